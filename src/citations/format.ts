@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import CSL, { type CitationItem } from 'citeproc';
+import type { Locale } from '../locale/locales.ts';
+import type { Say } from '../locale/messages.ts';
+import type { Bibliography } from './bibliography.ts';
+import type { CitedWork, Locator } from './parse.ts';
+
+/** Says citations and references in one language. */
+export interface CitationFormatter {
+	/** A work in brackets, without the brackets: `Balassa 1965, p. 99`. As HTML. */
+	readonly inBrackets: (work: CitedWork) => string;
+	/** A work as part of the sentence: `Balassa (1965, p. 99)`. As HTML. */
+	readonly inSentence: (work: CitedWork) => string;
+	/** The full references of these works in the order of the list. */
+	readonly list: (keys: readonly string[]) => FormattedReference[];
+}
+
+export interface FormattedReference {
+	readonly key: string;
+	/** As HTML. */
+	readonly html: string;
+}
+
+/**
+ * The publication’s own style, author and date. Letters that tell works of one author and year
+ * apart (2009a, 2009b) are those of the whole bibliography, so that they agree in every chapter.
+ */
+export function citationFormatter(
+	bibliography: Bibliography,
+	locale: Locale,
+	say: Say,
+): CitationFormatter {
+	const engine = new CSL.Engine(
+		{
+			retrieveLocale: (tag) => readStyle(`locale-${tag.slice(0, 2) === 'vi' ? 'vi' : 'en'}.xml`),
+			retrieveItem: (key) => itemOf(bibliography, key),
+		},
+		readStyle('author-date.csl'),
+		locale === 'vi' ? 'vi-VN' : 'en-GB',
+		true,
+	);
+	engine.updateItems([...bibliography.keys()]);
+	const cluster = (item: CitationItem) => engine.makeCitationCluster([item]);
+	const located = (locator: Locator | undefined) =>
+		locator === undefined ? '' : `, ${sayLocator(locator, say)}`;
+	return {
+		inBrackets: ({ key, locator }) => `${withoutBrackets(cluster({ id: key }))}${located(locator)}`,
+		inSentence: ({ key, locator }) => {
+			const year = withoutBrackets(cluster({ id: key, 'suppress-author': true }));
+			const whole = withoutBrackets(cluster({ id: key }));
+			const author = whole.endsWith(year) ? whole.slice(0, -year.length).trimEnd() : whole;
+			return `${author} (${year}${located(locator)})`;
+		},
+		list: (keys) => {
+			engine.updateItems([...keys]);
+			const [{ entry_ids: ids }, entries] = engine.makeBibliography();
+			engine.updateItems([...bibliography.keys()]);
+			return entries.map((html, index) => ({ key: ids[index]?.[0] ?? '', html: unwrap(html) }));
+		},
+	};
+}
+
+/** A locator in words: `p. 99`, `tr. 99`, `abstract`, `tóm tắt`. */
+export function sayLocator({ label, text }: Locator, say: Say): string {
+	return say(`locator.${label}`, { n: text, count: /[–,]/.test(text) ? 2 : 1 });
+}
+
+function itemOf(bibliography: Bibliography, key: string) {
+	const reference = bibliography.get(key);
+	if (reference === undefined) throw new RangeError(`The bibliography has no “${key}”.`);
+	return reference.item;
+}
+
+/** Astro bundles this module, so files are found from the root of the project. */
+function readStyle(name: string): string {
+	return readFileSync(join(process.cwd(), 'src/citations/styles', name), 'utf8');
+}
+
+function withoutBrackets(cluster: string): string {
+	return cluster.replace(/^\(|\)$/g, '');
+}
+
+/** The processor wraps each entry in a `div`; the page has a list item instead. */
+function unwrap(entry: string): string {
+	return entry.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '');
+}

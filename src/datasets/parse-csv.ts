@@ -1,0 +1,29 @@
+import { parse } from 'csv-parse/sync';
+
+/** One line of a CSV file: its number, from 1, and its fields. */
+export interface CsvRecord {
+	readonly line: number;
+	readonly fields: readonly string[];
+}
+
+export type CsvOutcome =
+	| { readonly records: readonly CsvRecord[] }
+	| { readonly fault: string; readonly line: number };
+
+/**
+ * Splits CSV (RFC 4180) into records. Rows may differ in length: that is for the reader of the
+ * records to judge. Only a quotation mark out of place makes the text unreadable.
+ */
+export function parseCsv(text: string): CsvOutcome {
+	try {
+		const rows: { record: string[]; info: { lines: number } }[] = parse(text, {
+			relax_column_count: true,
+			skip_empty_lines: false,
+			info: true,
+		});
+		return { records: rows.map(({ record, info }) => ({ line: info.lines, fields: record })) };
+	} catch (error) {
+		const line = typeof error === 'object' && error !== null && 'lines' in error ? error.lines : 1;
+		return { fault: 'A quotation mark is not closed or stands inside a field.', line: Number(line) };
+	}
+}

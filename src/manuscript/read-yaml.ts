@@ -1,0 +1,104 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import type { Place, Report } from '../diagnostics/problem.ts';
+import { displayPath, readText, type Manuscript } from './read-files.ts';
+import { reportIssues } from './schema-problems.ts';
+
+/** Steps from the root of a file to one of its parts: `['series', 2, 'name']`. */
+export type Path = readonly PropertyKey[];
+
+/** Finds the line on which a part of a file stands; a missing part stands with its parent. */
+export type PlaceOf = (path: Path) => Place;
+
+/** What a file says, once it has the shape that its schema asks for. */
+export interface YamlRecord<T> {
+	readonly value: T;
+	readonly placeOf: PlaceOf;
+}
+
+/** Reads and judges a YAML file; `undefined` when there are problems, which are reported. */
+export function readYaml<Schema extends z.ZodType>(
+	manuscript: Manuscript,
+	path: string,
+	schema: Schema,
+	report: Report,
+): YamlRecord<z.output<Schema>> | undefined {
+	const text = readText(manuscript, path, report);
+	if (text === undefined) return undefined;
+	return parseYaml(text, { file: displayPath(manuscript, path), firstLine: 1, schema, report });
+}
+
+interface YamlSource<Schema> {
+	readonly file: string;
+	/** The line of the file on which the text begins; above 1 for frontmatter. */
+	readonly firstLine: number;
+	readonly schema: Schema;
+	readonly report: Report;
+}
+
+/** Judges YAML text against a schema; `undefined` when there are problems, which are reported. */
+export function parseYaml<Schema extends z.ZodType>(
+	text: string,
+	{ file, firstLine, schema, report }: YamlSource<Schema>,
+): YamlRecord<z.output<Schema>> | undefined {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const lineOf = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+	for (const error of document.errors) {
+		report({
+			rule: 'yaml-parses',
+			place: { file, line: lineOf(error.pos[0]) },
+			message: `${yamlComplaint(error.code, error.message)} Nothing in this file can be read until that is mended.`,
+		});
+	}
+	if (document.errors.length > 0) return undefined;
+
+	const placeOf: PlaceOf = (at) => {
+		const offset = offsetOf(document, at);
+		return offset === undefined ? { file } : { file, line: lineOf(offset) };
+	};
+	const parsed = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+	if (!parsed.success) {
+		reportIssues(parsed.error.issues, schema, placeOf, report);
+		return undefined;
+	}
+	return { value: parsed.data, placeOf };
+}
+
+/** Where the key or item at the end of a path begins, or the nearest part above it. */
+function offsetOf(document: Document, path: Path): number | undefined {
+	for (let length = path.length; length > 0; length -= 1) {
+		const parent: unknown = document.getIn(path.slice(0, length - 1), true);
+		const step = path[length - 1];
+		if (isMap(parent)) {
+			const pair = parent.items.find(({ key }) => isScalar(key) && key.value === step);
+			if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0];
+		}
+		const node: unknown = document.getIn(path.slice(0, length), true);
+		if (hasRange(node)) return node.range[0];
+	}
+	return hasRange(document.contents) ? document.contents.range[0] : undefined;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+	return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+/** The parser’s commonest errors in an author’s words; the rest as the parser says them. */
+function yamlComplaint(code: string, message: string): string {
+	switch (code) {
+		case 'DUPLICATE_KEY':
+			return 'The same key is written twice: keep one of the two.';
+		case 'BAD_INDENT':
+		case 'TAB_AS_INDENT':
+			return 'The indentation is wrong: use two spaces for each level and no tabs.';
+		case 'MISSING_CHAR':
+			return 'A closing quotation mark or bracket, or a colon, is missing.';
+		case 'MULTILINE_IMPLICIT_KEY':
+			return 'A key runs over two lines: a colon is probably missing, or a text with a colon needs quotation marks.';
+		case 'BLOCK_AS_IMPLICIT_KEY':
+			return 'A text with a colon needs quotation marks around it.';
+		default:
+			return `This is not YAML: ${message.split('\n')[0]?.replace(/\.?$/, '.')}`;
+	}
+}

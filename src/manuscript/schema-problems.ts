@@ -1,0 +1,160 @@
+import type { z } from 'astro/zod';
+import { suggestion } from '../diagnostics/nearest.ts';
+import type { Problem, Report } from '../diagnostics/problem.ts';
+import type { PlaceOf } from './read-yaml.ts';
+import { keysAt } from './schema-keys.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Tells an author, in plain words, each way in which a file misses its format. */
+export function reportIssues(
+	issues: readonly Issue[],
+	schema: z.ZodType,
+	placeOf: PlaceOf,
+	report: Report,
+): void {
+	for (const issue of issues) {
+		for (const problem of problemsOf(issue, schema, placeOf)) report(problem);
+	}
+}
+
+function problemsOf(issue: Issue, schema: z.ZodType, placeOf: PlaceOf): Problem[] {
+	const place = placeOf(issue.path);
+	const name = nameOf(issue.path);
+	switch (issue.code) {
+		case 'unrecognized_keys':
+			return issue.keys.map((key) => ({
+				rule: 'key-is-known',
+				place: placeOf([...issue.path, key]),
+				message: `The key “${key}” is not known ${locationOf(issue.path)}. ${suggestion(
+					key,
+					keysAt(schema, issue.path),
+					'Remove it, or look up the format in content/README.md.',
+				)}`,
+			}));
+		case 'invalid_type':
+			if (issue.input === undefined) {
+				return [
+					{
+						rule: 'field-is-present',
+						place,
+						message: `${name} is missing. Add it: ${expectation(issue.expected)}.`,
+					},
+				];
+			}
+			return [
+				{ rule: 'field-fits', place, message: `${name} must be ${expectation(issue.expected)}.` },
+			];
+		case 'invalid_value':
+			return [
+				{
+					rule: 'field-fits',
+					place,
+					message: `${name} is “${String(issue.input)}”; it must be one of ${issue.values
+						.map((value) => `“${String(value)}”`)
+						.join(', ')}. ${suggestion(String(issue.input), issue.values.map(String), '')}`.trim(),
+				},
+			];
+		case 'invalid_union':
+			return unionProblems(issue, schema, placeOf);
+		case 'invalid_key':
+		case 'invalid_element':
+			return issue.issues.flatMap((inner) =>
+				problemsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, placeOf),
+			);
+		case 'too_small':
+			return [
+				{
+					rule: 'field-fits',
+					place,
+					message:
+						issue.origin === 'string'
+							? `${name} is empty. Fill it in.`
+							: issue.origin === 'array'
+								? `${name} needs at least ${issue.minimum} entries.`
+								: `${name} must be at least ${issue.minimum}.`,
+				},
+			];
+		case 'too_big':
+			return [
+				{
+					rule: 'field-fits',
+					place,
+					message: `${name} must be at most ${issue.maximum}${
+						issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : ''
+					}.`,
+				},
+			];
+		default:
+			return [
+				{ rule: 'field-fits', place, message: `${name}: ${sentence(issue.message)}` },
+			];
+	}
+}
+
+/** Of a union’s branches, the one that the author’s text comes nearest to is the one to explain. */
+function unionProblems(
+	issue: Extract<Issue, { code: 'invalid_union' }>,
+	schema: z.ZodType,
+	placeOf: PlaceOf,
+): Problem[] {
+	const branches = issue.errors.filter((branch) => branch.length > 0);
+	const isMismatch = (branch: readonly Issue[]) =>
+		branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0);
+	const candidates = branches.filter((branch) => !isMismatch(branch));
+	const closest = candidates.toSorted((a, b) => a.length - b.length)[0];
+	if (closest === undefined) {
+		return [
+			{ rule: 'field-fits', place: placeOf(issue.path), message: unionMismatch(issue) },
+		];
+	}
+	return closest.flatMap((inner) =>
+		problemsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, placeOf),
+	);
+}
+
+/** A union told apart by one key names the values of that key; another can only be looked up. */
+function unionMismatch(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+	const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+	if (options.length === 0) {
+		return `${nameOf(issue.path)} does not have a form that the format allows. Look it up in content/README.md.`;
+	}
+	const written = String((issue.input as Record<string, unknown>)[String(issue.path.at(-1))]);
+	const list = options.map((option) => `“${String(option)}”`).join(', ');
+	const hint = suggestion(written, options.map(String), '');
+	return `${nameOf(issue.path)} is “${written}”; it must be one of ${list}. ${hint}`.trim();
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+	const last = path.at(-1);
+	if (last === undefined) return 'The file';
+	if (typeof last === 'number') return `Entry ${last + 1} of “${String(path.at(-2) ?? 'the list')}”`;
+	return `“${path.map(String).join('.')}”`;
+}
+
+function locationOf(path: readonly PropertyKey[]): string {
+	return path.length === 0 ? 'here' : `in “${path.map(String).join('.')}”`;
+}
+
+function expectation(type: string): string {
+	switch (type) {
+		case 'string':
+			return 'a text';
+		case 'number':
+		case 'int':
+			return 'a number';
+		case 'boolean':
+			return 'true or false';
+		case 'array':
+			return 'a list (lines that begin with “- ”)';
+		case 'object':
+		case 'record':
+			return 'a group of keys';
+		default:
+			return `a ${type}`;
+	}
+}
+
+function sentence(text: string): string {
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
