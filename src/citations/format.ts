@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import CSL, { type CitationItem } from 'citeproc';
 import type { Locale } from '../locale/locales.ts';
-import type { Say } from '../locale/messages.ts';
+import type { Words } from '../interface/words.ts';
 import type { Bibliography } from './bibliography.ts';
 import type { CitedWork, Locator } from './parse.ts';
 
@@ -29,7 +29,7 @@ export interface FormattedReference {
 export function citationFormatter(
 	bibliography: Bibliography,
 	locale: Locale,
-	say: Say,
+	say: Words,
 ): CitationFormatter {
 	const engine = new CSL.Engine(
 		{
@@ -62,7 +62,7 @@ export function citationFormatter(
 }
 
 /** A locator in words: `p. 99`, `tr. 99`, `abstract`, `tóm tắt`. */
-export function sayLocator({ label, text }: Locator, say: Say): string {
+export function sayLocator({ label, text }: Locator, say: Words): string {
 	return say(`locator.${label}`, { n: text, count: /[–,]/.test(text) ? 2 : 1 });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Report } from '../diagnostics/problem.ts';
 import type { Localized } from '../locale/locales.ts';
-import { localizedTextSchema, nameSchema } from '../manuscript/localized-schema.ts';
+import { localizedTextSchema } from '../manuscript/localized-schema.ts';
 import { listFiles, type Manuscript } from '../manuscript/read-files.ts';
 import { readYaml } from '../manuscript/read-yaml.ts';
 

@@ -10,18 +10,24 @@ export type CsvOutcome =
 	| { readonly records: readonly CsvRecord[] }
 	| { readonly fault: string; readonly line: number };
 
+/** What the parser gives when asked for information on each record. */
+interface InformedRecord {
+	readonly record: string[];
+	readonly info: { readonly lines: number };
+}
+
 /**
  * Splits CSV (RFC 4180) into records. Rows may differ in length: that is for the reader of the
  * records to judge. Only a quotation mark out of place makes the text unreadable.
  */
 export function parseCsv(text: string): CsvOutcome {
 	try {
-		const rows: { record: string[]; info: { lines: number } }[] = parse(text, {
+		const rows: unknown = parse(text, {
 			relax_column_count: true,
 			skip_empty_lines: false,
 			info: true,
 		});
-		return { records: rows.map(({ record, info }) => ({ line: info.lines, fields: record })) };
+		return { records: (rows as InformedRecord[]).map(({ record, info }) => ({ line: info.lines, fields: record })) };
 	} catch (error) {
 		const line = typeof error === 'object' && error !== null && 'lines' in error ? error.lines : 1;
 		return { fault: 'A quotation mark is not closed or stands inside a field.', line: Number(line) };

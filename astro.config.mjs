@@ -1,0 +1,18 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { chapterProcessor } from './src/markdown/processor.ts';
+import { brief } from './src/publication/current-brief.ts';
+
+const { origin, pathname } = new URL(brief.edition.address);
+
+export default defineConfig({
+	site: origin,
+	base: pathname,
+	trailingSlash: 'always',
+	output: 'static',
+	scopedStyleStrategy: 'where',
+	devToolbar: { enabled: false },
+	markdown: { processor: chapterProcessor(brief), syntaxHighlight: false },
+	integrations: [mdx({ optimize: true })],
+	vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,41 @@
+import type { Place, Report } from '../diagnostics/problem.ts';
+import { listFiles, type Manuscript } from '../manuscript/read-files.ts';
+import { readYaml, type PlaceOf } from '../manuscript/read-yaml.ts';
+import type { Chart } from './chart.ts';
+import { chartOf, DrawingFault, type ChartSources } from './series.ts';
+import { figureSchema, type FigureSpec } from './spec.ts';
+
+/** A numbered, titled exhibit: what its author asked for and the chart that the data give. */
+export interface Figure {
+	readonly id: string;
+	readonly spec: FigureSpec;
+	readonly chart: Chart;
+	readonly place: Place;
+	readonly placeOf: PlaceOf;
+}
+
+export type Figures = ReadonlyMap<string, Figure>;
+
+/** Reads every file of `figures/`; a figure that cannot be drawn is reported and left out. */
+export function loadFigures(
+	manuscript: Manuscript,
+	sources: ChartSources,
+	report: Report,
+): Figures {
+	const figures = new Map<string, Figure>();
+	for (const path of listFiles(manuscript, 'figures', '.yaml')) {
+		const record = readYaml(manuscript, path, figureSchema, report);
+		if (record === undefined) continue;
+		const { value: spec, placeOf } = record;
+		const id = path.replace(/^.*\/|\.yaml$/g, '');
+		const place = placeOf(['kind']);
+		try {
+			figures.set(id, { id, spec, chart: chartOf(spec, sources), place, placeOf });
+		} catch (error) {
+			if (!(error instanceof DrawingFault)) throw error;
+			const message = `The figure cannot be drawn. ${error.message}`;
+			report({ rule: error.rule, place: placeOf(['data']), message });
+		}
+	}
+	return figures;
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fontkit from 'fontkit';
+import type { MeasureText, Weight } from './lettering.ts';
+
+const faces: Record<Weight, string> = {
+	400: '400Regular/BeVietnamPro_400Regular.ttf',
+	600: '600SemiBold/BeVietnamPro_600SemiBold.ttf',
+};
+
+/**
+ * Measures text from the font files, so that what is drawn at build fits what a browser shows.
+ * Text must be in normalisation form C: decomposed letters are measured too wide.
+ */
+export function fontMeasurer(): MeasureText {
+	const fonts = { 400: openFace(400), 600: openFace(600) };
+	const widths = new Map<string, number>();
+	return (text, size, weight) => {
+		const key = `${weight} ${text}`;
+		let ems = widths.get(key);
+		if (ems === undefined) {
+			const font = fonts[weight];
+			ems = font.layout(text).advanceWidth / font.unitsPerEm;
+			widths.set(key, ems);
+		}
+		return ems * size;
+	};
+}
+
+function openFace(weight: Weight): fontkit.Font {
+	const path = join(
+		process.cwd(),
+		'node_modules/@expo-google-fonts/be-vietnam-pro',
+		faces[weight],
+	);
+	if (!existsSync(path)) {
+		throw new Error(`The font file ${path} is missing. Run “npm ci”.`);
+	}
+	const font = fontkit.openSync(path);
+	if (!('layout' in font)) throw new Error(`The font file ${path} is a collection, not one face.`);
+	return font;
+}

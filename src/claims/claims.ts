@@ -1,0 +1,55 @@
+import { z } from 'astro/zod';
+import type { Report } from '../diagnostics/problem.ts';
+import { localizedTextSchema, nameSchema, textSchema } from '../manuscript/localized-schema.ts';
+import type { Manuscript } from '../manuscript/read-files.ts';
+import { readYaml, type PlaceOf } from '../manuscript/read-yaml.ts';
+
+const evidenceSchema = z.strictObject({
+	/** Figures that show it. */
+	figures: z.array(nameSchema).default([]),
+	/** Named values that say it. */
+	values: z.array(nameSchema).default([]),
+	/** Works that establish it, with the place: `lane2025, abstract`. */
+	works: z.array(textSchema).default([]),
+	/** Claims that it follows from. */
+	claims: z.array(nameSchema).default([]),
+});
+
+const claimSchema = z.strictObject({
+	/** `source` for a statement of the text that the publication tests, `own` for its own. */
+	origin: z.enum(['source', 'own']),
+	/** What the claim rests on: data, a cited study, an inference from other claims, a judgement. */
+	kind: z.enum(['data', 'study', 'inference', 'judgement']),
+	/** How it stands today. */
+	verdict: z.enum(['holds', 'partly', 'held-then', 'fails', 'untested']),
+	/** The claim, in a sentence. */
+	statement: localizedTextSchema,
+	/** What the test of it found. */
+	finding: localizedTextSchema,
+	evidence: evidenceSchema.prefault({}),
+	/** Comparisons that must hold in the data for the verdict to stand. */
+	agrees: z.array(textSchema).default([]),
+	/** What would show it to be wrong. */
+	refutedBy: localizedTextSchema,
+});
+
+const claimsSchema = z.record(nameSchema, claimSchema);
+
+export interface Claim extends z.output<typeof claimSchema> {
+	readonly id: string;
+}
+
+/** The ledger: every claim by its permanent id. */
+export interface Claims {
+	readonly byId: ReadonlyMap<string, Claim>;
+	readonly placeOf: PlaceOf;
+}
+
+export function loadClaims(manuscript: Manuscript, report: Report): Claims {
+	const record = readYaml(manuscript, 'claims.yaml', claimsSchema, report);
+	const entries = Object.entries(record?.value ?? {});
+	return {
+		byId: new Map(entries.map(([id, claim]) => [id, { id, ...claim }])),
+		placeOf: record?.placeOf ?? (() => ({ file: `${manuscript.name}/claims.yaml` })),
+	};
+}

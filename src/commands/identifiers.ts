@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PublicationError, type Problem } from '../diagnostics/problem.ts';
+import { reportText } from '../diagnostics/report.ts';
+import { loadChapters } from '../publication/chapter.ts';
+import { loadEdition } from '../publication/edition.ts';
+import { loadIdentifiers } from '../publication/identifiers.ts';
+import { mint, type ChapterPair, type Minting } from '../publication/minting.ts';
+import { manuscriptOf } from '../publication/manuscript.ts';
+import { run } from './read-manuscript.ts';
+
+/**
+ * `npm run identifiers`: gives every citable block an identifier in both languages and updates the
+ * ledger. `-- --check` changes nothing and fails when something would change. `-- --agree p-3f8d`
+ * says that the counterpart of a changed block still says the same.
+ */
+await run(() => {
+	const manuscript = manuscriptOf(process.env);
+	const problems: Problem[] = [];
+	const report = (problem: Problem) => problems.push(problem);
+	const edition = loadEdition(manuscript, report);
+	const vi = loadChapters(manuscript, 'vi', report);
+	const en = loadChapters(manuscript, 'en', report);
+	const ledger = loadIdentifiers(manuscript, report);
+	if (edition === undefined || problems.length > 0) throw new PublicationError(problems);
+
+	const read = (file: string) => readFileSync(join(dirname(manuscript.directory), file), 'utf8');
+	const pairs = vi.flatMap((chapter): ChapterPair[] => {
+		const counterpart = en.find(({ stem }) => stem === chapter.stem);
+		if (counterpart === undefined) return [];
+		return [
+			{
+				stem: chapter.stem,
+				chapters: { vi: chapter, en: counterpart },
+				texts: { vi: read(chapter.file), en: read(counterpart.file) },
+			},
+		];
+	});
+	const agreed = process.argv.flatMap((word, index, words) =>
+		words[index - 1] === '--agree' ? word.split(',') : [],
+	);
+	const minting = mint(pairs, ledger, edition.id, new Set(agreed));
+	if (process.argv.includes('--check')) check(minting, ledger);
+	else write(minting, manuscript.directory);
+	tell(minting);
+});
+
+function check({ texts, minted }: Minting, ledger: object): void {
+	if (texts.size === 0 && minted.length === 0) return;
+	process.exitCode = 1;
+	console.error(
+		`${minted.length} blocks have no identifier (the ledger has ${Object.keys(ledger).length}). Run “npm run identifiers”.`,
+	);
+}
+
+function write({ texts, ledger }: Minting, directory: string): void {
+	for (const [file, text] of texts) writeFileSync(join(dirname(directory), file), text);
+	const lines = Object.entries(ledger).map(
+		([id, entry]) => `${JSON.stringify(id)}: ${JSON.stringify(entry)}`,
+	);
+	writeFileSync(join(directory, 'identifiers.json'), `{\n${lines.join(',\n')}\n}\n`);
+}
+
+function tell({ minted, stale }: Minting): void {
+	console.log(`${minted.length} new identifiers.`);
+	if (stale.length === 0) return;
+	const language = { vi: 'Vietnamese', en: 'English' } as const;
+	console.log(
+		reportText(
+			stale.map(({ id, changed, file, line }) => ({
+				rule: 'counterpart-matches',
+				place: { file, line },
+				message: `The ${language[changed]} of “${id}” changed and its counterpart did not. Revise the counterpart, or confirm it with “npm run identifiers -- --agree ${id}”.`,
+			})),
+		),
+	);
+}

@@ -1,0 +1,51 @@
+import type { Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { VFile } from 'vfile';
+import { isLocale, type Locale } from '../locale/locales.ts';
+import { takeBlocks } from '../prose/blocks.ts';
+import { resolveProse } from '../prose/resolve.ts';
+import type { Brief } from '../publication/brief.ts';
+import type { Chapter } from '../publication/chapter.ts';
+import { numberParagraphs } from '../publication/numbering.ts';
+import { citationCounter, proseContext } from '../publication/page-context.ts';
+
+/**
+ * Makes a chapter’s prose ready for readers: identifier marks become ids, paragraphs get their
+ * numbers, and citations, values, terms and links are resolved.
+ */
+export function remarkChapter(brief: Brief) {
+	return (root: Root, file: VFile): void => {
+		const chapter = chapterOf(file.path, brief);
+		const { blocks } = takeBlocks(root);
+		const numbers = numberParagraphs(chapter.number, blocks);
+		for (const [index, { node, identifier }] of blocks.entries()) {
+			markBlock(node, identifier, numbers[index]);
+			if (node.type === 'mdxJsxFlowElement') addLocale(node, chapter.locale);
+		}
+		resolveProse(root, proseContext(brief, { locale: chapter.locale, chapter, citationId: citationCounter() }));
+	};
+}
+
+function chapterOf(path: string, brief: Brief): Chapter {
+	const { locale = '', stem = '' } =
+		/chapters[\\/](?<locale>[a-z]+)[\\/](?<stem>[^\\/]+)\.mdx$/.exec(path)?.groups ?? {};
+	const chapter = isLocale(locale)
+		? brief.chapters[locale].find((each) => each.stem === stem)
+		: undefined;
+	if (chapter === undefined) throw new Error(`${path} is no chapter of the manuscript.`);
+	return chapter;
+}
+
+/** The id and number of a block, for the element that it becomes. */
+function markBlock(node: RootContent, id: string | undefined, number: string | undefined): void {
+	const properties = {
+		...(id === undefined ? {} : { id }),
+		...(number === undefined ? {} : { dataParagraph: number }),
+	};
+	const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
+	node.data = { ...data, hProperties: { ...data.hProperties, ...properties } } as typeof node.data;
+}
+
+function addLocale(node: MdxJsxFlowElement, locale: Locale): void {
+	node.attributes.push({ type: 'mdxJsxAttribute', name: 'locale', value: locale });
+}

@@ -1,0 +1,227 @@
+import type { Nodes, Root } from 'mdast';
+import { visit, SKIP } from 'unist-util-visit';
+import { parseCitations } from '../citations/parse.ts';
+import { suggestion } from '../diagnostics/nearest.ts';
+import type { Place, Report } from '../diagnostics/problem.ts';
+import type { Locale } from '../locale/locales.ts';
+import { checkFormulas } from './formulas.ts';
+import { isLinkFault, parseLink, type LinkTarget } from './links.ts';
+import { componentMark, inlineComponents, type ComponentMark } from './marks.ts';
+import { placeAt } from './parse.ts';
+import { looseNumbers, stand } from './statistics.ts';
+import { oldToneMarks } from './tone-marks.ts';
+
+/** What a text may name. */
+export interface Vocabulary {
+	readonly values: ReadonlySet<string>;
+	readonly references: ReadonlySet<string>;
+	readonly terms: ReadonlySet<string>;
+	readonly claims: ReadonlySet<string>;
+	readonly figures: ReadonlySet<string>;
+	/** Why a link leads nowhere, or `undefined` when it leads somewhere. */
+	readonly linkFault: (target: Exclude<LinkTarget, { kind: 'outside' }>) => string | undefined;
+}
+
+/** Something that a text names, so that what nothing names can be told. */
+export interface Use {
+	readonly kind: 'value' | 'reference' | 'term' | 'claim' | 'figure';
+	readonly name: string;
+	readonly place: Place;
+}
+
+export interface ProseCheck {
+	/** Where the text begins. */
+	readonly start: Place;
+	readonly locale: Locale;
+	readonly vocabulary: Vocabulary;
+	/** Components that may stand as blocks; none in a field of YAML. */
+	readonly blockComponents: readonly string[];
+	readonly report: Report;
+	readonly use: (use: Use) => void;
+}
+
+/** Judges a text against every rule of prose and tells what it names. */
+export function checkProse(root: Root, check: ProseCheck): void {
+	checkGrammar(root, check);
+	checkComponents(root, check);
+	checkCitations(root, check);
+	checkLinks(root, check);
+	checkFormulas(root, check.start, check.report);
+	checkNumbers(root, check);
+	if (check.locale === 'vi') checkToneMarks(root, check);
+}
+
+function checkGrammar(root: Root, { start, report }: ProseCheck): void {
+	visit(root, (node) => {
+		const place = placeAt(start, node.position?.start.line);
+		if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+			report({
+				rule: 'prose-has-no-expressions',
+				place,
+				message: `“{${node.value}}” would be computed, not printed. Remove the braces; a formula goes between $$ and $$.`,
+			});
+		}
+		if (node.type === 'mdxjsEsm') {
+			report({
+				rule: 'prose-has-no-expressions',
+				place,
+				message:
+					'Prose has no imports and exports; components are known without them. Remove the line, or begin it with another word than “import” or “export”.',
+			});
+		}
+		if (node.type === 'image') {
+			report({
+				rule: 'prose-has-no-html',
+				place,
+				message: 'Prose has no pictures of its own. Make a figure in content/figures/ and write <Figure id="…"/>.',
+			});
+		}
+	});
+}
+
+function checkComponents(root: Root, check: ProseCheck): void {
+	visit(root, (node, _index, parent) => {
+		const mark = componentMark(node);
+		if (mark === undefined) return;
+		const place = placeAt(check.start, mark.line);
+		const isInlineName = (inlineComponents as readonly string[]).includes(mark.name);
+		const isBlockName = check.blockComponents.includes(mark.name);
+		if (!isInlineName && !isBlockName) {
+			reportStranger(mark, place, check);
+			return;
+		}
+		const isAlone = !mark.isInline && parent?.type === 'root';
+		if (isBlockName && !isAlone) {
+			check.report({
+				rule: 'figure-stands-alone',
+				place,
+				message: `<${mark.name}/> stands inside a paragraph. Put it on a line of its own, with an empty line before and after.`,
+			});
+		}
+		checkLabel(mark, place, check);
+	});
+}
+
+function reportStranger({ name }: ComponentMark, place: Place, check: ProseCheck): void {
+	const known = [...inlineComponents, ...check.blockComponents];
+	const isHtml = /^[a-z]/.test(name);
+	check.report({
+		rule: isHtml ? 'prose-has-no-html' : 'component-is-known',
+		place,
+		message: isHtml
+			? `<${name}> is HTML, which prose does not have. Use Markdown, or &lt; for “less than”.`
+			: `There is no component <${name}/> here. ${suggestion(name, known, `Known here are ${known.join(', ')}.`)}`,
+	});
+}
+
+const labelled = {
+	Value: { kind: 'value', rule: 'value-resolves', set: 'values', home: 'content/values/' },
+	Term: { kind: 'term', rule: 'term-resolves', set: 'terms', home: 'content/glossary/' },
+	Claim: { kind: 'claim', rule: 'claim-resolves', set: 'claims', home: 'content/claims.yaml' },
+	Figure: { kind: 'figure', rule: 'figure-resolves', set: 'figures', home: 'content/figures/' },
+} as const;
+
+function checkLabel(
+	{ name, attributes }: ComponentMark,
+	place: Place,
+	{ vocabulary, report, use }: ProseCheck,
+): void {
+	const { kind, rule, set, home } = labelled[name as keyof typeof labelled] ?? {};
+	if (kind === undefined) return;
+	const id = attributes.get('id');
+	if (typeof id !== 'string') {
+		report({ rule, place, message: `<${name}/> names nothing. Write <${name} id="…"/>.` });
+		return;
+	}
+	use({ kind, name: id, place });
+	const known: ReadonlySet<string> = vocabulary[set];
+	if (known.has(id)) return;
+	const hint = suggestion(id, known, `Define it in ${home}, or correct the name.`);
+	report({ rule, place, message: `There is no ${kind} “${id}”. ${hint}` });
+}
+
+function checkCitations(root: Root, { start, vocabulary, report, use }: ProseCheck): void {
+	visit(root, 'text', (node) => {
+		for (const mark of parseCitations(node.value)) {
+			const newlines = node.value.slice(0, mark.start).split('\n').length - 1;
+			const place = placeAt(start, (node.position?.start.line ?? 1) + newlines);
+			if ('fault' in mark) {
+				report({ rule: 'citation-parses', place, message: mark.fault });
+				continue;
+			}
+			for (const { key } of mark.citation.works) {
+				use({ kind: 'reference', name: key, place });
+				if (vocabulary.references.has(key)) continue;
+				report({
+					rule: 'citation-resolves',
+					place,
+					message: `The citation “${key}” is not in the bibliography. ${suggestion(key, vocabulary.references, 'Add it to content/bibliography/references.bib, or correct the key.')}`,
+				});
+			}
+		}
+	});
+}
+
+function checkLinks(root: Root, { start, vocabulary, report }: ProseCheck): void {
+	visit(root, 'link', (node) => {
+		const place = placeAt(start, node.position?.start.line);
+		const target = parseLink(node.url);
+		if (isLinkFault(target)) {
+			report({ ...target, place });
+			return;
+		}
+		if (target.kind === 'outside') return;
+		const fault = vocabulary.linkFault(target);
+		if (fault !== undefined) report({ rule: 'link-resolves', place, message: fault });
+	});
+}
+
+function checkNumbers(root: Root, { start, locale, report }: ProseCheck): void {
+	visit(root, (node) => {
+		if (!isTextBlock(node)) return undefined;
+		const text = flatten(node);
+		for (const found of looseNumbers(text, locale)) {
+			const newlines = text.slice(0, found.start).split('\n').length - 1;
+			report({
+				rule: 'number-is-bound',
+				place: placeAt(start, (node.position?.start.line ?? 1) + newlines),
+				message: `“${found.text}” is a statistic without a source. Write it as <Value id="…"/>, or cite the work in the same sentence.`,
+			});
+		}
+		return SKIP;
+	});
+}
+
+function isTextBlock(node: Nodes): boolean {
+	return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+}
+
+/** The words of a block, with signs for what is no word. */
+function flatten(node: Nodes): string {
+	if (node.type === 'text') {
+		let text = '';
+		let end = 0;
+		for (const mark of parseCitations(node.value)) {
+			text += node.value.slice(end, mark.start) + stand.citation;
+			end = mark.end;
+		}
+		return text + node.value.slice(end);
+	}
+	if (node.type === 'inlineMath') return stand.formula;
+	if (node.type === 'mdxJsxTextElement') return node.name === 'Value' ? stand.value : '';
+	if (node.type === 'break') return '\n';
+	return 'children' in node ? node.children.map(flatten).join('') : '';
+}
+
+function checkToneMarks(root: Root, { start, report }: ProseCheck): void {
+	visit(root, 'text', (node) => {
+		for (const { written, modern, start: index } of oldToneMarks(node.value)) {
+			const newlines = node.value.slice(0, index).split('\n').length - 1;
+			report({
+				rule: 'tone-marks-are-modern',
+				place: placeAt(start, (node.position?.start.line ?? 1) + newlines),
+				message: `“${written}” has its tone mark in the old place. Write “${modern}”.`,
+			});
+		}
+	});
+}

@@ -1,0 +1,49 @@
+import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import rehypeKatex from 'rehype-katex';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { formulaOptions } from './formulas.ts';
+import { parseProse } from './parse.ts';
+import { resolveProse, type ProseContext } from './resolve.ts';
+
+/** A short text in the two forms that pages need. */
+export interface RenderedText {
+	readonly html: string;
+	/** Without any markup, for titles, descriptions and alternative text. */
+	readonly text: string;
+}
+
+const toHast = unified().use(remarkRehype).use(rehypeKatex, formulaOptions);
+
+/** Renders the text of a YAML field or chapter head: inline prose with its marks. */
+export function renderInline(source: string, context: ProseContext): RenderedText {
+	const root = parseProse(source, { file: '' }, () => {});
+	if (root === undefined) return { html: '', text: '' };
+	resolveProse(root, context);
+	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
+	return { html: toHtml(hast), text: plainText(hast).trim() };
+}
+
+/** The content of the first paragraph: a field holds one, and is set without its box. */
+function inlineOnly(root: HastRoot): HastRoot {
+	const paragraph = root.children.find(
+		(child) => child.type === 'element' && child.tagName === 'p',
+	);
+	return paragraph !== undefined && 'children' in paragraph
+		? { type: 'root', children: paragraph.children }
+		: root;
+}
+
+/** The words of a tree; a formula counts once, by its source. */
+function plainText(node: HastNodes): string {
+	if (node.type === 'text') return node.value;
+	if (!('children' in node)) return '';
+	if (node.type === 'element' && isFormulaDrawing(node.properties['className'])) return '';
+	if (node.type === 'element' && node.tagName === 'annotation') return '';
+	return node.children.map(plainText).join('').replace(/\s+/g, ' ');
+}
+
+function isFormulaDrawing(className: unknown): boolean {
+	return Array.isArray(className) && className.includes('katex-html');
+}

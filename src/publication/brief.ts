@@ -1,0 +1,84 @@
+import { loadBibliography, type Bibliography } from '../citations/bibliography.ts';
+import { citationFormatter, type CitationFormatter } from '../citations/format.ts';
+import { loadFigures, type Figures } from '../charts/figure.ts';
+import { loadClaims, type Claims } from '../claims/claims.ts';
+import { loadCodeLists, type CodeLists } from '../datasets/codelists.ts';
+import { loadDatasets, type Datasets } from '../datasets/load.ts';
+import { loadUnits, type Units } from '../datasets/units.ts';
+import type { Problem, Report } from '../diagnostics/problem.ts';
+import { loadGlossary, type Glossary } from '../glossary/glossary.ts';
+import { loadWords, type Words } from '../interface/words.ts';
+import { localize, type Localized } from '../locale/locales.ts';
+import type { Manuscript } from '../manuscript/read-files.ts';
+import { loadValues, type NamedValues } from '../values/load.ts';
+import { loadChapters, type Chapter } from './chapter.ts';
+import { loadEdition, type Edition } from './edition.ts';
+import { loadIdentifiers, type IdentifierLedger } from './identifiers.ts';
+import { numberFigures, type FigureNumbers } from './numbering.ts';
+import { routesOf, type Routes } from './routes.ts';
+
+/** A whole publication: everything its authors wrote, resolved as far as pages need it. */
+export interface Brief {
+	readonly edition: Edition;
+	readonly routes: Routes;
+	readonly words: Localized<Words>;
+	readonly units: Units;
+	readonly codelists: CodeLists;
+	readonly datasets: Datasets;
+	readonly values: NamedValues;
+	readonly figures: Figures;
+	readonly bibliography: Bibliography;
+	readonly citations: Localized<CitationFormatter>;
+	readonly claims: Claims;
+	readonly glossary: Glossary;
+	/** In the order of their numbers. */
+	readonly chapters: Localized<readonly Chapter[]>;
+	readonly figureNumbers: FigureNumbers;
+	readonly identifiers: IdentifierLedger;
+}
+
+/** What was read, as far as it could be, and every problem met on the way. */
+export interface Reading {
+	/** Absent when the edition or the words of the interface cannot be read. */
+	readonly brief: Brief | undefined;
+	readonly problems: readonly Problem[];
+}
+
+/** Reads a manuscript whole. Parts with problems are left out of the brief and reported. */
+export function readBrief(manuscript: Manuscript): Reading {
+	const problems: Problem[] = [];
+	const report: Report = (problem) => problems.push(problem);
+
+	const edition = loadEdition(manuscript, report);
+	const words = loadWords(manuscript, report);
+	const units = loadUnits(manuscript, report);
+	const codelists = loadCodeLists(manuscript, report);
+	const datasets = loadDatasets(manuscript, { units, codelists }, report);
+	const values = loadValues(manuscript, { datasets, units }, report);
+	const figures = loadFigures(manuscript, { datasets, units }, report);
+	const bibliography = loadBibliography(manuscript, report);
+	const claims = loadClaims(manuscript, report);
+	const glossary = loadGlossary(manuscript, report);
+	const chapters = localize((locale) => loadChapters(manuscript, locale, report));
+	const identifiers = loadIdentifiers(manuscript, report);
+	if (edition === undefined || words === undefined) return { brief: undefined, problems };
+
+	const brief: Brief = {
+		edition,
+		routes: routesOf(edition.address),
+		words,
+		units,
+		codelists,
+		datasets,
+		values,
+		figures,
+		bibliography,
+		citations: localize((locale) => citationFormatter(bibliography, locale, words[locale])),
+		claims,
+		glossary,
+		chapters,
+		figureNumbers: numberFigures(chapters),
+		identifiers,
+	};
+	return { brief, problems };
+}

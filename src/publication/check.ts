@@ -1,0 +1,374 @@
+import { parseLocator } from '../citations/parse.ts';
+import { suggestion } from '../diagnostics/nearest.ts';
+import type { Place, Problem, Report } from '../diagnostics/problem.ts';
+import type { RuleId } from '../diagnostics/rules.ts';
+import { locales, type Locale, type Localized } from '../locale/locales.ts';
+import { displayPath, type Manuscript } from '../manuscript/read-files.ts';
+import type { PlaceOf } from '../manuscript/read-yaml.ts';
+import { checkProse, type ProseCheck, type Use, type Vocabulary } from '../prose/check.ts';
+import type { LinkTarget } from '../prose/links.ts';
+import { parseProse } from '../prose/parse.ts';
+import { checkAgreement, valuesIn } from '../values/agreement.ts';
+import type { Brief } from './brief.ts';
+import type { Chapter } from './chapter.ts';
+import { checkCounterparts } from './counterpart.ts';
+import { checkIdentifiers } from './identifiers.ts';
+import { checkChapterLength, checkHeadings, checkSlugs, checkTitle } from './chapter-rules.ts';
+import { checkFigureTitle } from './figure-rules.ts';
+import { standingPages } from './routes.ts';
+
+/** Components that stand between the paragraphs of a chapter. */
+export const blockComponents = ['Figure'] as const;
+
+/** Everything that the texts of a brief name, and where. */
+export interface Judgement {
+	readonly problems: readonly Problem[];
+	readonly uses: readonly Use[];
+}
+
+/** Judges a brief that was read against every rule that needs the whole. */
+export function judgeBrief(brief: Brief, manuscript: Manuscript): Judgement {
+	const problems: Problem[] = [];
+	const uses: Use[] = [];
+	const report: Report = (problem) => problems.push(problem);
+	const use = (each: Use) => uses.push(each);
+	const judge: Judge = { brief, vocabulary: vocabularyOf(brief), report, use };
+
+	judgeChapters(judge);
+	judgeFigures(judge);
+	judgeClaims(judge);
+	judgeOtherTexts(judge, manuscript);
+	checkCounterparts(brief.chapters, report);
+	const ledgerPlace = { file: displayPath(manuscript, 'identifiers.json') };
+	checkIdentifiers(brief.chapters, brief.identifiers, ledgerPlace, report);
+	judgeUses(judge, uses, manuscript);
+	return { problems, uses };
+}
+
+interface Judge {
+	readonly brief: Brief;
+	readonly vocabulary: Vocabulary;
+	readonly report: Report;
+	readonly use: (use: Use) => void;
+}
+
+function vocabularyOf(brief: Brief): Vocabulary {
+	const stems = new Set(brief.chapters.vi.map(({ stem }) => stem));
+	const blockIds = new Set(
+		brief.chapters.vi.flatMap(({ blocks }) => blocks.map(({ identifier }) => identifier ?? '')),
+	);
+	const sets: Record<string, ReadonlySet<string>> = {
+		chapter: stems,
+		figure: new Set(brief.figures.keys()),
+		dataset: new Set(brief.datasets.keys()),
+		claim: new Set(brief.claims.byId.keys()),
+		term: new Set(brief.glossary.keys()),
+		reference: new Set(brief.bibliography.keys()),
+		page: new Set<string>(standingPages),
+	};
+	return {
+		values: new Set(brief.values.keys()),
+		references: sets['reference'] ?? new Set(),
+		terms: sets['term'] ?? new Set(),
+		claims: sets['claim'] ?? new Set(),
+		figures: sets['figure'] ?? new Set(),
+		linkFault: (target) => linkFault(target, sets, blockIds),
+	};
+}
+
+function linkFault(
+	target: Exclude<LinkTarget, { kind: 'outside' }>,
+	sets: Record<string, ReadonlySet<string>>,
+	blockIds: ReadonlySet<string>,
+): string | undefined {
+	if (target.kind === 'block') {
+		if (blockIds.has(target.id)) return undefined;
+		return `No block has the identifier “${target.id}”. ${suggestion(target.id, blockIds, 'Look it up at the end of the paragraph that you mean.')}`;
+	}
+	const known = sets[target.kind] ?? new Set<string>();
+	if (!known.has(target.name)) {
+		return `There is no ${target.kind} “${target.name}”. ${suggestion(target.name, known, `Known are ${[...known].slice(0, 8).join(', ')}.`)}`;
+	}
+	if (target.fragment === undefined || blockIds.has(target.fragment)) return undefined;
+	return `No block has the identifier “${target.fragment}”.`;
+}
+
+function judgeChapters(judge: Judge): void {
+	for (const locale of locales) {
+		const chapters = judge.brief.chapters[locale];
+		checkSlugs(chapters, judge.report);
+		for (const chapter of chapters) judgeChapter(chapter, judge);
+	}
+}
+
+function judgeChapter(chapter: Chapter, judge: Judge): void {
+	const { file, locale, head, headPlaceOf, prose } = chapter;
+	const { brief, report } = judge;
+	checkProse(prose, { ...checkOf(judge, { file, line: 1 }, locale), blockComponents });
+	judgeText(head.title, headPlaceOf(['title']), locale, judge);
+	judgeText(head.deck, headPlaceOf(['deck']), locale, judge);
+	for (const [index, { text, claim }] of head.keyPoints.entries()) {
+		const place = headPlaceOf(['keyPoints', index]);
+		judgeText(text, place, locale, judge);
+		judge.use({ kind: 'claim', name: claim, place });
+		if (brief.claims.byId.has(claim)) continue;
+		report({
+			rule: 'key-point-has-claim',
+			place,
+			message: `Key point ${index + 1} names the claim “${claim}”, which content/claims.yaml does not have. ${suggestion(claim, brief.claims.byId.keys(), 'Enter it there.')}`,
+		});
+	}
+	const inBrief = head.keyPoints.filter((point) => point.inBrief).length;
+	if (inBrief !== 1) {
+		report({
+			rule: 'field-fits',
+			place: headPlaceOf(['keyPoints']),
+			message: `${inBrief} key points have “inBrief: true”. Choose the one that goes into the two-page brief.`,
+		});
+	}
+	checkTitle(chapter, report);
+	checkHeadings(chapter, report);
+	checkChapterLength(chapter, brief.edition, report);
+}
+
+function checkOf(judge: Judge, start: Place, locale: Locale): ProseCheck {
+	const { vocabulary, report, use } = judge;
+	return { start, locale, vocabulary, blockComponents: [], report, use };
+}
+
+/** Judges a text of one language in a field of YAML. */
+function judgeText(text: string, start: Place, locale: Locale, judge: Judge): void {
+	const root = parseProse(text, start, judge.report);
+	if (root !== undefined) checkProse(root, checkOf(judge, start, locale));
+}
+
+/** Judges a text of both languages in a field of YAML. */
+function judgeLocalized(
+	text: Localized | undefined,
+	path: readonly PropertyKey[],
+	placeOf: PlaceOf,
+	judge: Judge,
+): void {
+	if (text === undefined) return;
+	for (const locale of locales) judgeText(text[locale], placeOf([...path, locale]), locale, judge);
+}
+
+function judgeFigures(judge: Judge): void {
+	const { brief, report } = judge;
+	for (const figure of brief.figures.values()) {
+		const { spec, placeOf } = figure;
+		for (const field of ['title', 'subtitle', 'notes'] as const) {
+			judgeLocalized(spec[field], [field], placeOf, judge);
+		}
+		checkFigureTitle(figure, report);
+		judgeAgreements(spec.agrees, ['agrees'], placeOf, 'figure-title-agrees', judge);
+	}
+}
+
+function judgeAgreements(
+	statements: readonly string[],
+	path: readonly PropertyKey[],
+	placeOf: PlaceOf,
+	rule: RuleId,
+	{ brief, report, use }: Judge,
+): void {
+	for (const [index, statement] of statements.entries()) {
+		const place = placeOf([...path, index]);
+		checkAgreement(statement, { values: brief.values, rule, place, report });
+		for (const name of valuesIn(statement)) use({ kind: 'value', name, place });
+	}
+}
+
+function judgeClaims(judge: Judge): void {
+	const { byId, placeOf } = judge.brief.claims;
+	for (const claim of byId.values()) {
+		for (const field of ['statement', 'finding', 'refutedBy'] as const) {
+			judgeLocalized(claim[field], [claim.id, field], placeOf, judge);
+		}
+		judgeAgreements(claim.agrees, [claim.id, 'agrees'], placeOf, 'agreement-holds', judge);
+		judgeEvidence(claim, judge);
+	}
+}
+
+type Claim = Brief['claims']['byId'] extends ReadonlyMap<string, infer C> ? C : never;
+
+function judgeEvidence({ id, kind, evidence }: Claim, { brief, report }: Judge): void {
+	const { placeOf } = brief.claims;
+	const known = {
+		figures: brief.figures,
+		values: brief.values,
+		claims: brief.claims.byId,
+	} as const;
+	for (const group of ['figures', 'values', 'claims'] as const) {
+		for (const [index, name] of evidence[group].entries()) {
+			if (known[group].has(name)) continue;
+			report({
+				rule: `${group.slice(0, -1) as 'figure' | 'value' | 'claim'}-resolves`,
+				place: placeOf([id, 'evidence', group, index]),
+				message: `The claim “${id}” rests on “${name}”, which does not exist. ${suggestion(name, known[group].keys(), 'Correct the name or remove it.')}`,
+			});
+		}
+	}
+	for (const [index, work] of evidence.works.entries()) {
+		judgeWork(work, placeOf([id, 'evidence', 'works', index]), brief, report);
+	}
+	const demand = {
+		data: evidence.figures.length + evidence.values.length > 0,
+		study: evidence.works.length > 0,
+		inference: evidence.claims.length > 0,
+		judgement: Object.values(evidence).some((entries) => entries.length > 0),
+	} as const;
+	if (demand[kind]) return;
+	const wanted = {
+		data: 'a figure or a named value',
+		study: 'a work',
+		inference: 'the claims that it follows from',
+		judgement: 'something that it weighs: a figure, a value, a work or a claim',
+	} as const;
+	report({
+		rule: 'claim-has-evidence',
+		place: placeOf([id, 'evidence']),
+		message: `The claim “${id}” is of the kind “${kind}” and needs ${wanted[kind]} under “evidence”.`,
+	});
+}
+
+function judgeWork(work: string, place: Place, { bibliography }: Brief, report: Report): void {
+	const [key = '', locator] = work.split(/,\s*/, 2);
+	if (!bibliography.has(key)) {
+		report({
+			rule: 'citation-resolves',
+			place,
+			message: `The work “${key}” is not in the bibliography. ${suggestion(key, bibliography.keys(), 'Add it to content/bibliography/references.bib.')}`,
+		});
+	}
+	if (locator !== undefined && parseLocator(locator) === undefined) {
+		report({
+			rule: 'citation-parses',
+			place,
+			message: `“${locator}” is not a locator. Write “abstract”, or “p. 3” and the like.`,
+		});
+	}
+}
+
+/** Texts whose numbers are not statistics of the argument: only their marks are judged. */
+function judgeOtherTexts(judge: Judge, manuscript: Manuscript): void {
+	const { brief } = judge;
+	const place = { file: displayPath(manuscript, 'edition.yaml') };
+	for (const locale of locales) {
+		judgeText(brief.edition.thesis[locale], place, locale, judge);
+		const glossary = { file: displayPath(manuscript, `glossary/${locale}.yaml`) };
+		for (const term of brief.glossary.values()) {
+			judgeText(term[locale].definition, glossary, locale, judge);
+		}
+	}
+	if (brief.figures.has(brief.edition.mainFigure)) return;
+	judge.report({
+		rule: 'figure-resolves',
+		place,
+		message: `The main figure “${brief.edition.mainFigure}” does not exist. ${suggestion(brief.edition.mainFigure, brief.figures.keys(), 'Name a file of content/figures/.')}`,
+	});
+}
+
+/** Whatever the manuscript defines must be used, or it is evidence for nothing. */
+function judgeUses({ brief, report }: Judge, uses: readonly Use[], manuscript: Manuscript): void {
+	const named = (kind: Use['kind']) =>
+		new Set(uses.filter((each) => each.kind === kind).map(({ name }) => name));
+	const cited = named('reference');
+	for (const { source } of brief.datasets.values()) {
+		if (source.reference !== undefined) cited.add(source.reference);
+	}
+	for (const { key, place } of brief.bibliography.values()) {
+		if (cited.has(key)) continue;
+		report({
+			rule: 'reference-is-cited',
+			place,
+			message: `The reference “${key}” is never cited. Cite it, or remove it from the bibliography.`,
+		});
+	}
+	const said = named('value');
+	const leaned = new Set([...brief.values.values()].flatMap(({ step }) => namesWithin(step)));
+	for (const { name, place } of brief.values.values()) {
+		if (said.has(name) || leaned.has(name)) continue;
+		report({
+			rule: 'value-is-used',
+			place,
+			message: `The value “${name}” is never used. Say it with <Value id="${name}"/>, or remove it.`,
+		});
+	}
+	const shown = new Set(brief.figureNumbers.keys());
+	for (const { id, place } of brief.figures.values()) {
+		if (shown.has(id)) continue;
+		report({
+			rule: 'figure-is-used',
+			place,
+			message: `No chapter shows the figure “${id}”. Write <Figure id="${id}"/> where it belongs, or remove the file.`,
+		});
+	}
+	judgeDatasetUses(brief, report, manuscript);
+	judgeClaimUses(brief, uses, report);
+}
+
+type Step = { readonly name?: string; readonly operands: readonly Step[] };
+
+function namesWithin({ operands }: Step): string[] {
+	return operands.flatMap((operand) => [
+		...(operand.name === undefined ? [] : [operand.name]),
+		...namesWithin(operand),
+	]);
+}
+
+function judgeDatasetUses(brief: Brief, report: Report, manuscript: Manuscript): void {
+	const used = new Set([
+		...[...brief.figures.values()].flatMap(({ spec }) => spec.data.map(({ dataset }) => dataset)),
+		...[...brief.values.values()].flatMap(({ step }) => datasetsWithin(step)),
+	]);
+	for (const name of brief.datasets.keys()) {
+		if (used.has(name)) continue;
+		report({
+			rule: 'dataset-is-used',
+			place: { file: displayPath(manuscript, `datasets/${name}/dataset.yaml`) },
+			message: `No figure and no value uses the dataset “${name}”. Use it, or remove its folder.`,
+		});
+	}
+}
+
+type ValueStep = Brief['values'] extends ReadonlyMap<string, { step: infer S }> ? S : never;
+
+function datasetsWithin({ selection, operands }: ValueStep): string[] {
+	return [
+		...(selection === undefined ? [] : [selection.dataset.name]),
+		...operands.flatMap(datasetsWithin),
+	];
+}
+
+/** Claims are argued in chapters, and what they rest on is shown there. */
+function judgeClaimUses(brief: Brief, uses: readonly Use[], report: Report): void {
+	const chapterFiles = new Set(locales.flatMap((l) => brief.chapters[l].map(({ file }) => file)));
+	const inChapters = uses.filter(({ place }) => chapterFiles.has(place.file));
+	const names = (kind: Use['kind']) =>
+		new Set(inChapters.filter((each) => each.kind === kind).map(({ name }) => name));
+	const [argued, cited] = [names('claim'), names('reference')];
+	for (const { id, evidence } of brief.claims.byId.values()) {
+		if (!argued.has(id)) {
+			report({
+				rule: 'claim-is-argued',
+				place: brief.claims.placeOf([id]),
+				message: `No chapter argues the claim “${id}”. Mark the paragraph with <Claim id="${id}"/>, or rest a key point on it.`,
+			});
+		}
+		const idle = [
+			...evidence.figures.filter((name) => brief.figures.has(name) && !brief.figureNumbers.has(name)),
+			...evidence.works.flatMap((work) => {
+				const key = work.split(',')[0] ?? '';
+				return brief.bibliography.has(key) && !cited.has(key) ? [key] : [];
+			}),
+		];
+		for (const name of idle) {
+			report({
+				rule: 'evidence-is-used',
+				place: brief.claims.placeOf([id, 'evidence']),
+				message: `The claim “${id}” names “${name}” as evidence, but no chapter shows or cites it.`,
+			});
+		}
+	}
+}

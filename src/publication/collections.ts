@@ -1,0 +1,10 @@
+import { getCollection, render, type CollectionEntry } from 'astro:content';
+import type { Chapter } from './chapter.ts';
+
+/** The MDX component of a chapter, ready to be rendered by its page. */
+export async function renderChapter(chapter: Chapter) {
+	const entries: CollectionEntry<'chapters'>[] = await getCollection('chapters');
+	const entry = entries.find(({ id }) => id === `${chapter.locale}/${chapter.stem}`);
+	if (entry === undefined) throw new Error(`${chapter.file} is not in the collection of chapters.`);
+	return render(entry);
+}

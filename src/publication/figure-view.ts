@@ -1,0 +1,100 @@
+import { describeChart } from '../charts/describe.ts';
+import type { Figure } from '../charts/figure.ts';
+import { fontMeasurer } from '../charts/measure-text.ts';
+import { drawChart, type Drawing } from '../charts/render.ts';
+import { chartTable, type ChartTable } from '../charts/table.ts';
+import { drawingSizes, type DrawingSize } from '../charts/theme.ts';
+import type { Tone } from '../datasets/codelists.ts';
+import type { Locale } from '../locale/locales.ts';
+import { renderInline, type RenderedText } from '../prose/render.ts';
+import type { Brief } from './brief.ts';
+import { proseContext } from './page-context.ts';
+import { sourceLine } from './source-line.ts';
+
+/** Everything that a page shows of a figure, in one language. */
+export interface FigureView {
+	readonly id: string;
+	/** “Figure 2.1”. */
+	readonly number: string;
+	readonly title: RenderedText;
+	readonly subtitle: RenderedText;
+	readonly notes: readonly RenderedText[];
+	/** The alternative text, computed from the data. */
+	readonly description: string;
+	readonly wide: Drawing;
+	readonly narrow: Drawing;
+	readonly series: readonly LegendEntry[];
+	readonly table: ChartTable;
+	readonly sources: readonly SourceView[];
+	readonly isWide: boolean;
+}
+
+export interface LegendEntry {
+	readonly id: string;
+	readonly label: string;
+	readonly tone: Tone;
+}
+
+/** The source line of one dataset. */
+export interface SourceView {
+	readonly dataset: string;
+	/** “World Bank, World Development Indicators, release WDI 2026-02, accessed 22 November 2026”. */
+	readonly text: string;
+	/** Said where the data may not be used for gain. */
+	readonly restriction: string | undefined;
+}
+
+const measure = fontMeasurer();
+
+/** Colours stay properties of the page, so that the drawing follows its scheme. */
+const asProperty = (property: string) => property;
+
+export function figureView(brief: Brief, figure: Figure, locale: Locale): FigureView {
+	const { id, spec, chart } = figure;
+	const say = brief.words[locale];
+	const context = proseContext(brief, { locale });
+	const draw = (size: DrawingSize) =>
+		drawChart(chart, { locale, size, measure, colour: asProperty }, `${locale}-${id}-${size.name}`);
+	const breaks = chart.breaks.map(({ year, reason }) => {
+		const text = say('figure.break', { year, reason: reason[locale] });
+		return { html: text, text };
+	});
+	return {
+		id,
+		number: say('figure.number', { n: brief.figureNumbers.get(id)?.text ?? '' }),
+		title: renderInline(spec.title[locale], context),
+		subtitle: renderInline(spec.subtitle[locale], context),
+		notes: [
+			...(spec.notes === undefined ? [] : [renderInline(spec.notes[locale], context)]),
+			...breaks,
+		],
+		description: describeChart(chart, locale, say),
+		wide: draw(drawingSizes.wide),
+		narrow: draw(drawingSizes.narrow),
+		series: chart.series.map(({ id: key, label, tone }) => ({
+			id: key,
+			label: label[locale],
+			tone,
+		})),
+		table: chartTable(chart, locale),
+		sources: sourceViews(brief, figure, locale),
+		isWide: spec.width === 'wide',
+	};
+}
+
+/** One line for each dataset that the figure draws from, with the releases of the rows drawn. */
+function sourceViews(brief: Brief, { chart }: Figure, locale: Locale): SourceView[] {
+	const say = brief.words[locale];
+	const origins = chart.series.flatMap(({ points }) => points.map(({ origin }) => origin));
+	const byDataset = Map.groupBy(origins, ({ dataset }) => dataset);
+	return [...byDataset].flatMap(([name, drawn]) => {
+		const dataset = brief.datasets.get(name);
+		if (dataset === undefined) return [];
+		const { licence } = dataset.source;
+		const text = sourceLine(dataset, new Set(drawn.map(({ line }) => line)), say, locale);
+		const restriction = licence.allowsCommercialUse
+			? undefined
+			: say('figure.nonCommercial', { licence: licence.name });
+		return [{ dataset: name, text, restriction }];
+	});
+}

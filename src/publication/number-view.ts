@@ -1,0 +1,37 @@
+import type { Locale } from '../locale/locales.ts';
+import { explain, type ExplainedCell } from '../values/explain.ts';
+import type { NamedValue } from '../values/load.ts';
+import { phrase } from '../values/present.ts';
+import type { Brief } from './brief.ts';
+import { sourceLine } from './source-line.ts';
+
+/** A named value as a page explains it. */
+export interface NumberView {
+	readonly name: string;
+	readonly title: string;
+	readonly text: string;
+	readonly note: string | undefined;
+	readonly formula: string;
+	readonly cells: readonly ExplainedCell[];
+	readonly sources: readonly { readonly path: string; readonly text: string }[];
+}
+
+export function numberView(brief: Brief, value: NamedValue, locale: Locale): NumberView {
+	const { formula, cells } = explain(value, locale);
+	const datasets = [...new Set(cells.map(({ dataset }) => dataset))];
+	return {
+		name: value.name,
+		title: value.title[locale],
+		text: phrase(value, locale),
+		note: value.note?.[locale],
+		formula,
+		cells,
+		sources: datasets.flatMap((name) => {
+			const dataset = brief.datasets.get(name);
+			if (dataset === undefined) return [];
+			const lines = new Set(cells.filter((cell) => cell.dataset === name).map(({ line }) => line));
+			const text = sourceLine(dataset, lines, brief.words[locale], locale);
+			return [{ path: brief.routes.dataset(locale, name), text }];
+		}),
+	};
+}

@@ -1,0 +1,44 @@
+import type { Locale } from '../locale/locales.ts';
+
+/** Pages that every publication has beside its chapters, by the last part of their address. */
+export const standingPages = [
+	'about',
+	'bibliography',
+	'claims',
+	'data',
+	'figures',
+	'glossary',
+	'numbers',
+] as const;
+
+export type StandingPage = (typeof standingPages)[number];
+
+/** Addresses of pages, as paths from the root of the host. */
+export interface Routes {
+	readonly home: (locale: Locale) => string;
+	readonly chapter: (locale: Locale, slug: string) => string;
+	readonly page: (locale: Locale, page: StandingPage) => string;
+	readonly figure: (locale: Locale, id: string) => string;
+	readonly dataset: (locale: Locale, name: string) => string;
+	readonly claim: (locale: Locale, id: string) => string;
+	readonly reference: (locale: Locale, key: string) => string;
+	readonly term: (locale: Locale, key: string) => string;
+	readonly value: (locale: Locale, name: string) => string;
+}
+
+/** `address` is that of the publication; a folder in it comes before every path. */
+export function routesOf(address: string): Routes {
+	const base = new URL(address).pathname.replace(/\/$/, '');
+	const page = (locale: Locale, name: StandingPage) => `${base}/${locale}/${name}/`;
+	return {
+		home: (locale) => `${base}/${locale}/`,
+		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
+		page,
+		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
+		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
+		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
+		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
+		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,
+		value: (locale, name) => `${page(locale, 'numbers')}#value-${name}`,
+	};
+}
