@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js';
 import type { ChartEvent, TimeChart } from './chart.ts';
-import type { DrawingContext } from './configure.ts';
+import type { DrawingContext } from './drawing-context.ts';
 import { chartFamily } from './lettering.ts';
 import { chartColours } from './theme.ts';
 
@@ -36,7 +36,9 @@ export function eventRows(events: readonly ChartEvent[], room: Room): EventRows 
 			const from = Math.min(at, plot + gutter - width);
 			let row = 0;
 			const clashes = () =>
-				taken.some((other) => other.row === row && from < other.to + 8 && other.from < from + width + 8);
+				taken.some(
+					(other) => other.row === row && from < other.to + 8 && other.from < from + width + 8,
+				);
 			while (clashes()) row += 1;
 			taken.push({ row, from, to: from + width });
 			return { ...event, row, text };

@@ -4,18 +4,10 @@ import { formatNumber } from '../locale/format.ts';
 import type { TimeChart, TimeSeries } from './chart.ts';
 import { directLabels, labelGutter } from './direct-labels.ts';
 import { breakMarks, eventLines, eventRows, referenceLines } from './annotations.ts';
-import { chartFamily, type MeasureText } from './lettering.ts';
+import { closeGroup, openGroup, type DrawingContext } from './drawing-context.ts';
+import { chartFamily } from './lettering.ts';
 import { logTicks, valueDigits, yearTicks } from './ticks.ts';
-import { chartColours, toneColours, toneVariable, type DrawingSize } from './theme.ts';
-
-/** What a drawing needs to know of where it will stand. */
-export interface DrawingContext {
-	readonly locale: Locale;
-	readonly size: DrawingSize;
-	readonly measure: MeasureText;
-	/** Turns a property such as `var(--series-case)` into a colour; the page’s CSS does it in SVG. */
-	readonly colour: (property: string) => string;
-}
+import { chartColours, toneColours, toneVariable } from './theme.ts';
 
 export type LineConfiguration = ChartConfiguration<'line', LinePoint[]>;
 
@@ -26,7 +18,7 @@ export interface LinePoint {
 
 /** The configuration of Chart.js for series over years, the same at build and in the browser. */
 export function configureTimeChart(chart: TimeChart, context: DrawingContext): LineConfiguration {
-	const { size, locale, measure, colour } = context;
+	const { size, locale, colour } = context;
 	const years = chart.series.flatMap(({ points }) => points.map(({ year }) => year));
 	const [first, last] = [Math.min(...years), Math.max(...years)];
 	const gutter = labelGutter(chart.series, context);
@@ -56,7 +48,11 @@ export function configureTimeChart(chart: TimeChart, context: DrawingContext): L
 			layout: {
 				padding: { top: rows.height + size.fontSize + 8, right: gutter, bottom: 0, left: 0 },
 			},
-			plugins: { legend: { display: false }, tooltip: { enabled: false }, filler: { propagate: false } },
+			plugins: {
+				legend: { display: false },
+				tooltip: { enabled: false },
+				filler: { propagate: false },
+			},
 			scales: {
 				x: {
 					type: 'linear',
@@ -76,7 +72,7 @@ export function configureTimeChart(chart: TimeChart, context: DrawingContext): L
 						callback: (value) => String(value),
 					},
 				},
-				y: valueAxis(chart, { tickFont, locale, measure, colour }),
+				y: valueAxis(chart, { tickFont, locale, colour }),
 			},
 		},
 	};
@@ -85,7 +81,6 @@ export function configureTimeChart(chart: TimeChart, context: DrawingContext): L
 interface AxisStyle {
 	readonly tickFont: { readonly family: string; readonly size: number };
 	readonly locale: Locale;
-	readonly measure: MeasureText;
 	readonly colour: (property: string) => string;
 }
 
@@ -135,7 +130,11 @@ function valueAxis(chart: TimeChart, { tickFont, locale, colour }: AxisStyle) {
 			...ticks,
 			maxTicksLimit: 6,
 			callback: (value: string | number, _index: number, all: { value: number }[]) =>
-				tickText(Number(value), all.map((tick) => tick.value), locale),
+				tickText(
+					Number(value),
+					all.map((tick) => tick.value),
+					locale,
+				),
 		},
 	};
 }
@@ -166,7 +165,10 @@ function dataset(
 	const isArea = chart.kind === 'stacked-area';
 	const steps = linePoints(series, chart);
 	const hollow = steps.map(({ isSure }) => !isSure);
-	const radius = (index: number) => (!series.isJoined ? 3.6 : hollow[index] ? 3 : 0);
+	const isDrawn = (index: number) => Number.isFinite(steps[index]?.y ?? Number.NaN);
+	const isLonely = (index: number) => !isDrawn(index - 1) && !isDrawn(index + 1);
+	const radius = (index: number) =>
+		!series.isJoined ? 3.6 : hollow[index] || isLonely(index) ? 3 : 0;
 	return {
 		label: series.id,
 		data: steps.map(({ x, y }) => ({ x, y })),
@@ -219,21 +221,6 @@ const seriesGroups: Plugin<'line'> = {
 		closeGroup(chart.ctx);
 	},
 };
-
-/** A recording keeps groups; a canvas has none. */
-export function openGroup(ctx: unknown, name: string): void {
-	if (canGroup(ctx)) ctx.openGroup(name);
-}
-
-export function closeGroup(ctx: unknown): void {
-	if (canGroup(ctx)) ctx.closeGroup();
-}
-
-function canGroup(
-	ctx: unknown,
-): ctx is { openGroup(name: string): void; closeGroup(): void } {
-	return typeof ctx === 'object' && ctx !== null && 'openGroup' in ctx && 'closeGroup' in ctx;
-}
 
 /** The unit stands upright over the axis, where a rotated title would have to be read sideways. */
 function axisTitle(title: string, { size, colour }: DrawingContext): Plugin<'line'> {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js';
 import type { TimeChart, TimeSeries } from './chart.ts';
-import { closeGroup, openGroup, type DrawingContext } from './configure.ts';
+import { closeGroup, openGroup, type DrawingContext } from './drawing-context.ts';
 import { chartFamily, wrapLabel, type Weight } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
 
@@ -44,7 +44,11 @@ export function directLabels(chart: TimeChart, context: DrawingContext): Plugin<
 			);
 			for (const [order, label] of labels.entries()) {
 				openGroup(ctx, `series series-${label.index}`);
-				drawLabel(ctx, { ...label, y: centres[order] ?? label.endY, right: chartArea.right }, context);
+				drawLabel(
+					ctx,
+					{ ...label, y: centres[order] ?? label.endY, right: chartArea.right },
+					context,
+				);
 				closeGroup(ctx);
 			}
 		},

@@ -1,6 +1,7 @@
 import type { Place, Report } from '../diagnostics/problem.ts';
 import { listFiles, type Manuscript } from '../manuscript/read-files.ts';
-import { readYaml, type PlaceOf } from '../manuscript/read-yaml.ts';
+import type { PlaceOf } from '../manuscript/place.ts';
+import { readYaml } from '../manuscript/read-yaml.ts';
 import type { Chart } from './chart.ts';
 import { chartOf, DrawingFault, type ChartSources } from './series.ts';
 import { figureSchema, type FigureSpec } from './spec.ts';

@@ -28,11 +28,7 @@ export function fontMeasurer(): MeasureText {
 }
 
 function openFace(weight: Weight): fontkit.Font {
-	const path = join(
-		process.cwd(),
-		'node_modules/@expo-google-fonts/be-vietnam-pro',
-		faces[weight],
-	);
+	const path = join(process.cwd(), 'node_modules/@expo-google-fonts/be-vietnam-pro', faces[weight]);
 	if (!existsSync(path)) {
 		throw new Error(`The font file ${path} is missing. Run “npm ci”.`);
 	}

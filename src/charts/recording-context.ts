@@ -49,7 +49,11 @@ interface TextMark {
 	readonly clip: readonly ClipArea[];
 }
 
-type Mark = PathMark | TextMark | { readonly kind: 'open'; readonly name: string } | { readonly kind: 'close' };
+type Mark =
+	| PathMark
+	| TextMark
+	| { readonly kind: 'open'; readonly name: string }
+	| { readonly kind: 'close' };
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -217,10 +221,16 @@ export function recordingContext(measure: MeasureText) {
 			addPath('', strokeAttributes(context, dash, scale()));
 		},
 		fillRect(x: number, y: number, width: number, height: number) {
-			drawAside(() => context.rect(x, y, width, height), () => context.fill());
+			drawAside(
+				() => context.rect(x, y, width, height),
+				() => context.fill(),
+			);
 		},
 		strokeRect(x: number, y: number, width: number, height: number) {
-			drawAside(() => context.rect(x, y, width, height), () => context.stroke());
+			drawAside(
+				() => context.rect(x, y, width, height),
+				() => context.stroke(),
+			);
 		},
 		/** There is nothing to clear: a recording begins empty. */
 		clearRect() {},
@@ -325,7 +335,9 @@ function arcSteps({ x, y, radius, from, to, isCounter }: Arc) {
 
 /** Of the clips, those that would cut something off; most rectangles contain what is drawn. */
 function neededClip(clip: readonly ClipArea[], bounds: Bounds): ClipArea[] {
-	return clip.filter(({ rectangle }) => rectangle === undefined || !isInside(bounds, rectangle, 0.5));
+	return clip.filter(
+		({ rectangle }) => rectangle === undefined || !isInside(bounds, rectangle, 0.5),
+	);
 }
 
 function isSameClip(a: readonly ClipArea[], b: readonly ClipArea[]): boolean {
@@ -361,8 +373,11 @@ function opacity(name: string, alpha: number): string {
 
 /** Reads `600 12px "Be Vietnam Pro"`; throws when the family is not the one that was measured. */
 function parseFont(font: string): { size: number; weight: Weight } {
-	const { before = '', size, family = '' } =
-		/^(?<before>.*?)(?<size>[\d.]+)px\s+["']?(?<family>[^"',]+)/.exec(font)?.groups ?? {};
+	const {
+		before = '',
+		size,
+		family = '',
+	} = /^(?<before>.*?)(?<size>[\d.]+)px\s+["']?(?<family>[^"',]+)/.exec(font)?.groups ?? {};
 	if (size === undefined || family.trim() !== chartFamily) {
 		throw new Error(`A label is set in “${font}”; charts are lettered in ${chartFamily} alone.`);
 	}
@@ -420,7 +435,11 @@ function markupOf(marks: readonly Mark[], idPrefix: string): string {
 	return markup;
 }
 
-function pathMarkup({ data, fill, stroke, clip }: PathMark, clips: Map<string, string>, prefix: string): string {
+function pathMarkup(
+	{ data, fill, stroke, clip }: PathMark,
+	clips: Map<string, string>,
+	prefix: string,
+): string {
 	const paint = fill === '' ? ' fill="none"' : fill;
 	const id = clip.length === 0 ? '' : ` clip-path="url(#${clipId(clip, clips, prefix)})"`;
 	return `<path d="${data}"${paint}${stroke}${id}/>`;

@@ -10,17 +10,11 @@ import {
 	type ChartConfiguration,
 } from 'chart.js';
 import type { Chart } from './chart.ts';
-import { configureTimeChart, type DrawingContext } from './configure.ts';
+import { configureTimeChart } from './configure.ts';
+import type { DrawingContext } from './drawing-context.ts';
 import { recordingContext } from './recording-context.ts';
 
-ChartJs.register(
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	LogarithmicScale,
-	PointElement,
-);
+ChartJs.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement);
 
 /** A drawing as the content of an `svg` element, with its size in pixels. */
 export interface Drawing {
@@ -36,10 +30,13 @@ export function drawChart(chart: Chart, context: DrawingContext, idPrefix: strin
 	const recording = recordingContext(context.measure);
 	const canvas = { getContext: () => recording, width, height, style: {} };
 	recording.canvas = canvas;
-	const drawn = new ChartJs(canvas as unknown as HTMLCanvasElement, {
-		...configuration,
-		platform: BasicPlatform,
-	} as ChartConfiguration);
+	const drawn = new ChartJs(
+		canvas as unknown as HTMLCanvasElement,
+		{
+			...configuration,
+			platform: BasicPlatform,
+		} as ChartConfiguration,
+	);
 	drawn.destroy();
 	return { width, height, markup: recording.toMarkup(idPrefix) };
 }

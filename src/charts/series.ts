@@ -2,7 +2,13 @@ import { suggestion } from '../diagnostics/nearest.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Tone } from '../datasets/codelists.ts';
 import { tones } from '../datasets/codelists.ts';
-import { columnOf, selectRows, type Dataset, type NumberColumn, type Row } from '../datasets/dataset.ts';
+import {
+	columnOf,
+	selectRows,
+	type Dataset,
+	type NumberColumn,
+	type Row,
+} from '../datasets/dataset.ts';
 import { numberColumn } from '../datasets/selection.ts';
 import type { Unit, Units } from '../datasets/units.ts';
 import { herfindahlHirschmanIndex } from '../indicators/herfindahl-hirschman.ts';
@@ -108,7 +114,10 @@ function columnSeries(
 ): RawSeries {
 	const label = data.label ?? column.title;
 	return rawSeries(dataset, column, rows, {
-		id: data.measure.length > 1 || data.label === undefined ? column.name : `${dataset.name}-${column.name}`,
+		id:
+			data.measure.length > 1 || data.label === undefined
+				? column.name
+				: `${dataset.name}-${column.name}`,
 		label,
 		short: label,
 		tone: undefined,
@@ -126,7 +135,9 @@ function keyedSeries(
 ): RawSeries[] {
 	const by = columnOf(dataset, data.series);
 	if (by === undefined) throw columnFault(dataset, data.series);
-	const keys = data.keep[data.series] ?? [...new Set(rows.map((row) => row.fields.get(by.name) ?? ''))];
+	const keys = data.keep[data.series] ?? [
+		...new Set(rows.map((row) => row.fields.get(by.name) ?? '')),
+	];
 	return keys.map((key) => {
 		const code = by.kind === 'code' ? by.codelist.codes.get(key) : undefined;
 		const plain: Localized = { vi: key, en: key };

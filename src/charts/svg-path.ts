@@ -35,13 +35,11 @@ export function serializePath(commands: readonly PathCommand[]): string {
 	let [x, y] = [0, 0];
 	let [startX, startY] = [0, 0];
 	const emit = (letter: string, numbers: readonly number[]) => {
-		data += letter === last && letter !== 'z' ? joined(numbers, true) : letter + joined(numbers, false);
+		data +=
+			letter === last && letter !== 'z' ? joined(numbers, true) : letter + joined(numbers, false);
 		last = letter;
 	};
-	const delta = ([px, py]: Point): [number, number] => [
-		round(round(px) - x),
-		round(round(py) - y),
-	];
+	const delta = ([px, py]: Point): [number, number] => [round(round(px) - x), round(round(py) - y)];
 	for (const [index, command] of commands.entries()) {
 		if (command.kind === 'close') {
 			emit('z', []);
@@ -129,7 +127,9 @@ export function rectangleBounds(commands: readonly PathCommand[]): Bounds | unde
 	const points = commands.flatMap((command) =>
 		command.kind === 'move' || command.kind === 'line' ? [command.to] : [],
 	);
-	const isPlain = commands.every(({ kind }) => kind === 'move' || kind === 'line' || kind === 'close');
+	const isPlain = commands.every(
+		({ kind }) => kind === 'move' || kind === 'line' || kind === 'close',
+	);
 	const bounds = boundsOf(commands);
 	if (!isPlain || bounds === undefined || points.length < 4 || points.length > 5) return undefined;
 	const isAtCorner = ([x, y]: Point) =>

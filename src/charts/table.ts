@@ -24,19 +24,24 @@ export interface ChartTableCell {
 }
 
 /** Every number that a chart draws: a row for each year, a column for each series. */
-export function chartTable({ series, unit, digits, isYearCount }: Chart, locale: Locale): ChartTable {
+export function chartTable(
+	{ series, unit, digits, isYearCount }: Chart,
+	locale: Locale,
+): ChartTable {
 	const years = new Set(series.flatMap(({ points }) => points.map(({ year }) => year)));
 	const byYear = series.map(({ points }) => Map.groupBy(points, ({ year }) => year));
-	const rows = [...years].toSorted((a, b) => a - b).map((year) => ({
-		head: String(year),
-		cells: byYear.map((points): ChartTableCell => {
-			const found = points.get(year) ?? [];
-			const text = found
-				.map(({ value }) => formatInUnit(value, unit, locale, { digits }))
-				.join('; ');
-			return { text, status: found[0]?.status ?? 'missing' };
-		}),
-	}));
+	const rows = [...years]
+		.toSorted((a, b) => a - b)
+		.map((year) => ({
+			head: String(year),
+			cells: byYear.map((points): ChartTableCell => {
+				const found = points.get(year) ?? [];
+				const text = found
+					.map(({ value }) => formatInUnit(value, unit, locale, { digits }))
+					.join('; ');
+				return { text, status: found[0]?.status ?? 'missing' };
+			}),
+		}));
 	return {
 		corner: isYearCount ? 'years-since' : 'year',
 		columns: series.map(({ label }) => label[locale]),

@@ -31,7 +31,8 @@ export function logTicks(min: number, max: number): number[] {
 /** Decimals that a tick needs so that neighbours differ and none is longer than it must be. */
 export function valueDigits(value: number, all: readonly number[]): number {
 	const [first, second] = all;
-	const step = first === undefined || second === undefined ? Math.abs(value) : Math.abs(second - first);
+	const step =
+		first === undefined || second === undefined ? Math.abs(value) : Math.abs(second - first);
 	if (step === 0 || !Number.isFinite(step)) return 0;
 	const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 	return Number.isInteger(Math.round(step * 10 ** digits * 1e6) / 1e6) ? digits : digits + 1;

@@ -40,7 +40,7 @@ export type CitationMark = {
 	readonly source: string;
 } & ({ readonly citation: Citation } | { readonly fault: string });
 
-const key = String.raw`[A-Za-z][A-Za-z0-9_-]*`;
+const key = '[A-Za-z][A-Za-z0-9_-]*';
 const bracketed = String.raw`\[(?<cluster>@[^\[\]]*)\]`;
 const narrative = String.raw`(?<![\w.@])@(?<key>${key})(?: \[(?<locator>[^\[\]@]+)\])?`;
 const markPattern = new RegExp(`${bracketed}|${narrative}`, 'gu');

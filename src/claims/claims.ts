@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import type { Report } from '../diagnostics/problem.ts';
 import { localizedTextSchema, nameSchema, textSchema } from '../manuscript/localized-schema.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
-import { readYaml, type PlaceOf } from '../manuscript/read-yaml.ts';
+import type { PlaceOf } from '../manuscript/place.ts';
+import { readYaml } from '../manuscript/read-yaml.ts';
 
 const evidenceSchema = z.strictObject({
 	/** Figures that show it. */

@@ -4,7 +4,6 @@ import { readBrief, type Brief } from '../publication/brief.ts';
 import { judgeBrief } from '../publication/check.ts';
 import { PublicationError } from '../diagnostics/problem.ts';
 
-
 /** Reads and judges a manuscript. Throws a `PublicationError` with every problem found. */
 export function readSoundBrief(manuscript: Manuscript): Brief {
 	const { brief, problems } = readBrief(manuscript);

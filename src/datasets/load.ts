@@ -1,7 +1,8 @@
 import { nearest, suggestion } from '../diagnostics/nearest.ts';
 import type { Place, Report } from '../diagnostics/problem.ts';
 import { displayPath, listFolders, readText, type Manuscript } from '../manuscript/read-files.ts';
-import { readYaml, type PlaceOf } from '../manuscript/read-yaml.ts';
+import type { PlaceOf } from '../manuscript/place.ts';
+import { readYaml } from '../manuscript/read-yaml.ts';
 import { isFault, parseCell, type Cell } from './cell.ts';
 import type { CodeLists } from './codelists.ts';
 import type { Column, Dataset, Row } from './dataset.ts';
@@ -98,11 +99,7 @@ function resolveColumn(
 }
 
 /** The key and the breaks may name only columns of the dataset. */
-function checkColumnNames(
-	description: DatasetDescription,
-	placeOf: PlaceOf,
-	report: Report,
-): void {
+function checkColumnNames(description: DatasetDescription, placeOf: PlaceOf, report: Report): void {
 	const names = description.columns.map((column) => column.name);
 	const check = (name: string, place: Place) => {
 		if (names.includes(name)) return;
@@ -196,7 +193,8 @@ function readRow(
 			else cells.set(column.name, cell);
 		} else {
 			const fault = fieldFault(column, text);
-			if (fault !== undefined) complain(column.kind === 'code' ? 'code-resolves' : 'cell-parses', fault);
+			if (fault !== undefined)
+				complain(column.kind === 'code' ? 'code-resolves' : 'cell-parses', fault);
 			fields.set(column.name, text);
 		}
 	}

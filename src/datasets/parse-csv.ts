@@ -7,8 +7,7 @@ export interface CsvRecord {
 }
 
 export type CsvOutcome =
-	| { readonly records: readonly CsvRecord[] }
-	| { readonly fault: string; readonly line: number };
+	{ readonly records: readonly CsvRecord[] } | { readonly fault: string; readonly line: number };
 
 /** What the parser gives when asked for information on each record. */
 interface InformedRecord {
@@ -27,9 +26,17 @@ export function parseCsv(text: string): CsvOutcome {
 			skip_empty_lines: false,
 			info: true,
 		});
-		return { records: (rows as InformedRecord[]).map(({ record, info }) => ({ line: info.lines, fields: record })) };
+		return {
+			records: (rows as InformedRecord[]).map(({ record, info }) => ({
+				line: info.lines,
+				fields: record,
+			})),
+		};
 	} catch (error) {
 		const line = typeof error === 'object' && error !== null && 'lines' in error ? error.lines : 1;
-		return { fault: 'A quotation mark is not closed or stands inside a field.', line: Number(line) };
+		return {
+			fault: 'A quotation mark is not closed or stands inside a field.',
+			line: Number(line),
+		};
 	}
 }

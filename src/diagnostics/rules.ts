@@ -22,7 +22,8 @@ export const rules = {
 	'dataset-resolves': 'A dataset that is named exists.',
 	'dataset-is-used': 'Every dataset feeds a figure, a value or a page.',
 	'column-resolves': 'A column that is named exists in its dataset.',
-	'columns-match-header': 'The header of data.csv names the columns of dataset.yaml, in their order.',
+	'columns-match-header':
+		'The header of data.csv names the columns of dataset.yaml, in their order.',
 	'row-is-whole': 'Every row of a CSV file has one field for each column.',
 	'row-is-unique': 'No two rows of a dataset have the same key.',
 	'cell-parses': 'A cell is a number, a year or a code, as its column says.',

@@ -48,4 +48,3 @@ function loadLocale(manuscript: Manuscript, locale: Locale, report: Report): Wor
 	}
 	return missing.length > 0 ? undefined : speak(messages as Messages, locale);
 }
-

@@ -45,11 +45,7 @@ export function hasFile(manuscript: Manuscript, path: string): boolean {
  * The text of a file with unified line ends, or `undefined` when it is missing or no text. Reports
  * what an author cannot see: another encoding, decomposed letters and hidden characters.
  */
-export function readText(
-	manuscript: Manuscript,
-	path: string,
-	report: Report,
-): string | undefined {
+export function readText(manuscript: Manuscript, path: string, report: Report): string | undefined {
 	const file = displayPath(manuscript, path);
 	if (!hasFile(manuscript, path)) {
 		report({

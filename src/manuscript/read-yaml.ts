@@ -1,14 +1,9 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
-import type { Place, Report } from '../diagnostics/problem.ts';
+import type { Report } from '../diagnostics/problem.ts';
+import type { Path, PlaceOf } from './place.ts';
 import { displayPath, readText, type Manuscript } from './read-files.ts';
 import { reportIssues } from './schema-problems.ts';
-
-/** Steps from the root of a file to one of its parts: `['series', 2, 'name']`. */
-export type Path = readonly PropertyKey[];
-
-/** Finds the line on which a part of a file stands; a missing part stands with its parent. */
-export type PlaceOf = (path: Path) => Place;
 
 /** What a file says, once it has the shape that its schema asks for. */
 export interface YamlRecord<T> {

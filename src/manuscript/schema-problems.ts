@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { suggestion } from '../diagnostics/nearest.ts';
 import type { Problem, Report } from '../diagnostics/problem.ts';
-import type { PlaceOf } from './read-yaml.ts';
+import type { PlaceOf } from './place.ts';
 import { keysAt } from './schema-keys.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -86,9 +86,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, placeOf: PlaceOf): Problem[
 				},
 			];
 		default:
-			return [
-				{ rule: 'field-fits', place, message: `${name}: ${sentence(issue.message)}` },
-			];
+			return [{ rule: 'field-fits', place, message: `${name}: ${sentence(issue.message)}` }];
 	}
 }
 
@@ -104,9 +102,7 @@ function unionProblems(
 	const candidates = branches.filter((branch) => !isMismatch(branch));
 	const closest = candidates.toSorted((a, b) => a.length - b.length)[0];
 	if (closest === undefined) {
-		return [
-			{ rule: 'field-fits', place: placeOf(issue.path), message: unionMismatch(issue) },
-		];
+		return [{ rule: 'field-fits', place: placeOf(issue.path), message: unionMismatch(issue) }];
 	}
 	return closest.flatMap((inner) =>
 		problemsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, placeOf),
@@ -128,7 +124,8 @@ function unionMismatch(issue: Extract<Issue, { code: 'invalid_union' }>): string
 function nameOf(path: readonly PropertyKey[]): string {
 	const last = path.at(-1);
 	if (last === undefined) return 'The file';
-	if (typeof last === 'number') return `Entry ${last + 1} of “${String(path.at(-2) ?? 'the list')}”`;
+	if (typeof last === 'number')
+		return `Entry ${last + 1} of “${String(path.at(-2) ?? 'the list')}”`;
 	return `“${path.map(String).join('.')}”`;
 }
 

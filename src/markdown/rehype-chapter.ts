@@ -48,7 +48,12 @@ function tableBox(table: Element): Element {
 	return {
 		type: 'element',
 		tagName: 'div',
-		properties: { className: ['table-box'], tabIndex: 0, role: 'region', ...(id === undefined ? {} : { id }) },
+		properties: {
+			className: ['table-box'],
+			tabIndex: 0,
+			role: 'region',
+			...(id === undefined ? {} : { id }),
+		},
 		children: [{ ...table, properties }],
 	};
 }

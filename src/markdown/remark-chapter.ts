@@ -22,7 +22,10 @@ export function remarkChapter(brief: Brief) {
 			markBlock(node, identifier, numbers[index]);
 			if (node.type === 'mdxJsxFlowElement') addLocale(node, chapter.locale);
 		}
-		resolveProse(root, proseContext(brief, { locale: chapter.locale, chapter, citationId: citationCounter() }));
+		resolveProse(
+			root,
+			proseContext(brief, { locale: chapter.locale, chapter, citationId: citationCounter() }),
+		);
 	};
 }
 

@@ -89,9 +89,7 @@ export function isNumbered({ kind }: Pick<Block, 'kind'>): boolean {
 }
 
 function isOutsideProse(node: RootContent): boolean {
-	return (
-		node.type === 'yaml' || node.type === 'definition' || node.type === 'footnoteDefinition'
-	);
+	return node.type === 'yaml' || node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
 function awaitsMark({ kind, identifier }: Block): boolean {

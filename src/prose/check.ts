@@ -73,7 +73,8 @@ function checkGrammar(root: Root, { start, report }: ProseCheck): void {
 			report({
 				rule: 'prose-has-no-html',
 				place,
-				message: 'Prose has no pictures of its own. Make a figure in content/figures/ and write <Figure id="…"/>.',
+				message:
+					'Prose has no pictures of its own. Make a figure in content/figures/ and write <Figure id="…"/>.',
 			});
 		}
 	});

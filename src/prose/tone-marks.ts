@@ -5,8 +5,16 @@
 const oldPlace = /(?<![\p{L}])(?<onset>[\p{L}]*?)(?<nucleus>[òóỏõọ][ae]|[ùúủũụ]y)(?![\p{L}])/giu;
 
 const modern: Record<string, string> = {
-	ò: 'oà', ó: 'oá', ỏ: 'oả', õ: 'oã', ọ: 'oạ',
-	ù: 'uỳ', ú: 'uý', ủ: 'uỷ', ũ: 'uỹ', ụ: 'uỵ',
+	ò: 'oà',
+	ó: 'oá',
+	ỏ: 'oả',
+	õ: 'oã',
+	ọ: 'oạ',
+	ù: 'uỳ',
+	ú: 'uý',
+	ủ: 'uỷ',
+	ũ: 'uỹ',
+	ụ: 'uỵ',
 };
 
 const modernE: Record<string, string> = { ò: 'oè', ó: 'oé', ỏ: 'oẻ', õ: 'oẽ', ọ: 'oẹ' };

@@ -92,7 +92,10 @@ function referencesOf(brief: Brief, { prose, locale }: Chapter): ReferenceView[]
 	return brief.citations[locale].list([...counts.keys()]).map(({ key, html }) => ({
 		key,
 		html,
-		citations: Array.from({ length: counts.get(key) ?? 0 }, (_, index) => `cite-${key}-${index + 1}`),
+		citations: Array.from(
+			{ length: counts.get(key) ?? 0 },
+			(_, index) => `cite-${key}-${index + 1}`,
+		),
 	}));
 }
 

@@ -4,7 +4,8 @@ import type { Place, Report } from '../diagnostics/problem.ts';
 import type { Locale } from '../locale/locales.ts';
 import { dateSchema, nameSchema, textSchema } from '../manuscript/localized-schema.ts';
 import { displayPath, listFiles, readText, type Manuscript } from '../manuscript/read-files.ts';
-import { parseYaml, type PlaceOf } from '../manuscript/read-yaml.ts';
+import type { PlaceOf } from '../manuscript/place.ts';
+import { parseYaml } from '../manuscript/read-yaml.ts';
 import { takeBlocks, type Block, type MisplacedMark } from '../prose/blocks.ts';
 import { parseProse } from '../prose/parse.ts';
 
@@ -51,15 +52,16 @@ export interface Chapter {
 }
 
 /** Reads the chapters of one language in their order; one with problems is reported and left out. */
-export function loadChapters(
-	manuscript: Manuscript,
-	locale: Locale,
-	report: Report,
-): Chapter[] {
+export function loadChapters(manuscript: Manuscript, locale: Locale, report: Report): Chapter[] {
 	return listFiles(manuscript, `chapters/${locale}`, '.mdx').flatMap((path) => {
 		const text = readText(manuscript, path, report);
 		if (text === undefined) return [];
-		const chapter = parseChapter(text, { path, locale, file: displayPath(manuscript, path), report });
+		const chapter = parseChapter(text, {
+			path,
+			locale,
+			file: displayPath(manuscript, path),
+			report,
+		});
 		return chapter === undefined ? [] : [chapter];
 	});
 }
@@ -107,7 +109,8 @@ function readHead(text: string, file: string, report: Report) {
 		report({
 			rule: 'field-is-present',
 			place,
-			message: 'The chapter has no head. Begin the file with a line “---”, the title and the other fields, and a line “---”.',
+			message:
+				'The chapter has no head. Begin the file with a line “---”, the title and the other fields, and a line “---”.',
 		});
 		return undefined;
 	}

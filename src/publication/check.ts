@@ -4,7 +4,7 @@ import type { Place, Problem, Report } from '../diagnostics/problem.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { locales, type Locale, type Localized } from '../locale/locales.ts';
 import { displayPath, type Manuscript } from '../manuscript/read-files.ts';
-import type { PlaceOf } from '../manuscript/read-yaml.ts';
+import type { PlaceOf } from '../manuscript/place.ts';
 import { checkProse, type ProseCheck, type Use, type Vocabulary } from '../prose/check.ts';
 import type { LinkTarget } from '../prose/links.ts';
 import { parseProse } from '../prose/parse.ts';
@@ -357,7 +357,9 @@ function judgeClaimUses(brief: Brief, uses: readonly Use[], report: Report): voi
 			});
 		}
 		const idle = [
-			...evidence.figures.filter((name) => brief.figures.has(name) && !brief.figureNumbers.has(name)),
+			...evidence.figures.filter(
+				(name) => brief.figures.has(name) && !brief.figureNumbers.has(name),
+			),
 			...evidence.works.flatMap((work) => {
 				const key = work.split(',')[0] ?? '';
 				return brief.bibliography.has(key) && !cited.has(key) ? [key] : [];

@@ -12,7 +12,10 @@ const editionSchema = z.strictObject({
 	/** The name of this edition: “2026.1”. */
 	id: z
 		.string()
-		.regex(/^\d{4}\.\d+$/, 'Write the id of an edition as its year and a running number: "2026.1".'),
+		.regex(
+			/^\d{4}\.\d+$/,
+			'Write the id of an edition as its year and a running number: "2026.1".',
+		),
 	/** The day of publication. */
 	date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day in full: 2026-11-22.'),
 	title: localizedTextSchema,

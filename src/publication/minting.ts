@@ -1,6 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { locales, type Locale } from '../locale/locales.ts';
-import { identifierAlphabet, identifierLetters, isMarkedKind, type Block } from '../prose/blocks.ts';
+import {
+	identifierAlphabet,
+	identifierLetters,
+	isMarkedKind,
+	type Block,
+} from '../prose/blocks.ts';
 import type { Chapter } from './chapter.ts';
 import { hashOf, type IdentifierLedger } from './identifiers.ts';
 
@@ -107,7 +112,9 @@ function sourceOf({ node }: Block, text: string): string {
 
 function newIdentifier(letter: string, ledger: IdentifierLedger): string {
 	const draw = () =>
-		Array.from({ length: 4 }, () => identifierAlphabet[randomInt(identifierAlphabet.length)]).join('');
+		Array.from({ length: 4 }, () => identifierAlphabet[randomInt(identifierAlphabet.length)]).join(
+			'',
+		);
 	let id = `${letter}-${draw()}`;
 	while (ledger[id] !== undefined) id = `${letter}-${draw()}`;
 	return id;
@@ -115,8 +122,8 @@ function newIdentifier(letter: string, ledger: IdentifierLedger): string {
 
 /** By chapter, then by identifier, so that a change of one block changes one line. */
 function sorted(ledger: IdentifierLedger): IdentifierLedger {
-	const entries = Object.entries(ledger).toSorted(
-		([a, x], [b, y]) => (x.chapter < y.chapter ? -1 : x.chapter > y.chapter ? 1 : a < b ? -1 : 1),
+	const entries = Object.entries(ledger).toSorted(([a, x], [b, y]) =>
+		x.chapter < y.chapter ? -1 : x.chapter > y.chapter ? 1 : a < b ? -1 : 1,
 	);
 	return Object.fromEntries(entries);
 }

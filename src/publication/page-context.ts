@@ -25,8 +25,7 @@ export function proseContext(
 		citations: citations[locale],
 		resolveLink: (target) => resolveLink(target, brief, locale, chapter),
 		valueHref: (name) => routes.value(locale, name),
-		referenceHref: (key) =>
-			chapter === undefined ? routes.reference(locale, key) : `#ref-${key}`,
+		referenceHref: (key) => (chapter === undefined ? routes.reference(locale, key) : `#ref-${key}`),
 		...(citationId === undefined ? {} : { citationId }),
 	};
 }

@@ -108,7 +108,9 @@ export function compute(computation: Computation, context: ComputationContext): 
 	}
 	if ('firstYear' in computation) {
 		const cells = selectionStep(computation.firstYear.in, context);
-		const years = cellsThatMeet(computation.firstYear, cells.selection).map(({ row }) => yearOf(row));
+		const years = cellsThatMeet(computation.firstYear, cells.selection).map(({ row }) =>
+			yearOf(row),
+		);
 		return step('firstYear', years.length > 0 ? Math.min(...years) : undefined, 'year', [cells]);
 	}
 	if ('lastYear' in computation) {

@@ -103,6 +103,12 @@ function numberOf({ result, selection, operation }: Step, locale: Locale): strin
 		grouped: operation !== 'firstYear' && operation !== 'lastYear',
 	};
 	const value = result.value / unit.factor;
-	const digits = Number.isInteger(value) ? 0 : Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
+	const digits = Number.isInteger(value)
+		? 0
+		: Math.abs(value) >= 1000
+			? 0
+			: Math.abs(value) >= 10
+				? 1
+				: 3;
 	return formatNumber(value, locale, { digits, isGrouped: unit.grouped });
 }

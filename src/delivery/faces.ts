@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import subsetFont from 'subset-font';
+import { fileOf, readBuiltBytes, writeBuilt, type BuiltSite } from './site-files.ts';
+
+const faceRule = /@font-face\s*\{[^}]*\}/g;
+const urlPattern = /url\(["']?(?<href>[^"')]+)["']?\)/;
+
+/** The letters that faces must hold, by what they set. */
+export interface Letters {
+	/** Every character of every page. */
+	readonly text: ReadonlySet<string>;
+	/** The characters of formulas. */
+	readonly formulas: ReadonlySet<string>;
+}
+
+/** The letters of a page: all of its characters, markup included, which adds nothing but ASCII. */
+export function lettersOf(pages: readonly string[]): Letters {
+	const text = new Set<string>();
+	const formulas = new Set<string>();
+	for (const page of pages) {
+		for (const character of page) text.add(character);
+		for (const formula of formulasIn(page)) {
+			for (const character of decode(formula.replace(/<[^>]*>/g, ''))) formulas.add(character);
+		}
+	}
+	return { text, formulas };
+}
+
+function* formulasIn(page: string): Generator<string> {
+	const opening = '<span class="katex-html"';
+	for (let start = page.indexOf(opening); start >= 0;) {
+		let depth = 0;
+		let end = start;
+		for (const tag of page.slice(start).matchAll(/<(\/?)span\b/g)) {
+			depth += tag[1] === '/' ? -1 : 1;
+			end = start + tag.index;
+			if (depth === 0) break;
+		}
+		yield page.slice(start, end);
+		start = page.indexOf(opening, Math.max(end, start + 1));
+	}
+}
+
+function decode(text: string): string {
+	return text
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&quot;', '"')
+		.replace(/&#x([0-9a-f]+);/gi, (_entity, code: string) =>
+			String.fromCodePoint(Number.parseInt(code, 16)),
+		)
+		.replaceAll('&amp;', '&');
+}
+
+/**
+ * Cuts the faces of a stylesheet down to the letters in use and stores them as WOFF2. A face that
+ * holds none of the letters is dropped. `cache` is a folder for faces that were cut before.
+ */
+export async function cutFaces(
+	css: string,
+	letters: Letters,
+	site: BuiltSite,
+	cache: string,
+): Promise<string> {
+	let result = css;
+	for (const rule of new Set(css.match(faceRule) ?? [])) {
+		const href = bestSource(rule);
+		if (href === undefined) continue;
+		const set = rule.includes('KaTeX') ? letters.formulas : letters.text;
+		const bytes = readBuiltBytes(site, fileOf(href, site));
+		const cut = await cutFace(bytes, [...set].sort().join(''), cache);
+		const name = basename(href).replace(/\.[^.]+\.[^.]+$/, '');
+		const file = `_astro/${name}.${hashOf(cut)}.woff2`;
+		writeBuilt(site, file, cut);
+		const source = `src:url(${site.base}/${file}) format("woff2")`;
+		const kept = rule.slice(0, rule.indexOf('src:')).replace(/;?\s*$/, ';');
+		const face = rule.includes('KaTeX')
+			? `${kept}font-display:swap;${source}}`
+			: `${kept}${source}}`;
+		result = result.replace(rule, face);
+	}
+	return result;
+}
+
+/** The address of a face’s best file: WOFF2 where it has one. */
+function bestSource(rule: string): string | undefined {
+	const urls = [...rule.matchAll(new RegExp(urlPattern, 'g'))].map(
+		(match) => match.groups?.['href'],
+	);
+	return urls.find((url) => url?.endsWith('.woff2')) ?? urls[0];
+}
+
+async function cutFace(bytes: Buffer, text: string, cache: string): Promise<Buffer> {
+	const key = createHash('sha256').update(bytes).update(text).digest('hex').slice(0, 24);
+	const path = join(cache, `${key}.woff2`);
+	if (existsSync(path)) return readFileSync(path);
+	const cut = await subsetFont(bytes, text, { targetFormat: 'woff2' });
+	mkdirSync(cache, { recursive: true });
+	writeFileSync(path, cut);
+	return cut;
+}
+
+function hashOf(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+}

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { locales } from '../../../locale/locales.ts';
+import type { Chapter } from '../../../publication/chapter.ts';
+import { brief } from '../../../publication/current-brief.ts';
+import { previewsOf } from '../../../publication/previews.ts';
+
+export function getStaticPaths() {
+	return locales.flatMap((locale) =>
+		brief.chapters[locale].map((chapter) => ({
+			params: { locale, chapter: chapter.head.slug },
+			props: { chapter },
+		})),
+	);
+}
+
+export const GET: APIRoute<{ chapter: Chapter }> = ({ props }) =>
+	Response.json(previewsOf(brief, props.chapter));
