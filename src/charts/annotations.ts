@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js';
-import type { ChartEvent, TimeChart } from './chart.ts';
+import type { ChartEvent, TimeSeries } from './chart.ts';
 import type { DrawingContext } from './drawing-context.ts';
-import { chartFamily } from './lettering.ts';
+import { letter, noteSize } from './lettering.ts';
 import { chartColours } from './theme.ts';
 
 /** Events with the row of text that each is given above the chart. */
@@ -31,15 +31,15 @@ export function eventRows(events: readonly ChartEvent[], room: Room): EventRows 
 		.toSorted((a, b) => b.year - a.year)
 		.map((event) => {
 			const text = `${event.year} ${event.label[locale]}`;
-			const width = measure(text, labelSize(context), 400);
+			const width = measure(text, noteSize(context), 400);
 			const at = (plot * (event.year - first)) / Math.max(1, last - first);
 			const from = Math.min(at, plot + gutter - width);
-			let row = 0;
-			const clashes = () =>
+			const clashes = (row: number) =>
 				taken.some(
 					(other) => other.row === row && from < other.to + 8 && other.from < from + width + 8,
 				);
-			while (clashes()) row += 1;
+			let row = 0;
+			while (clashes(row)) row += 1;
 			taken.push({ row, from, to: from + width });
 			return { ...event, row, text };
 		});
@@ -48,7 +48,7 @@ export function eventRows(events: readonly ChartEvent[], room: Room): EventRows 
 }
 
 /** A line through the chart at each event, with its text above. */
-export function eventLines({ events }: EventRows, context: DrawingContext): Plugin<'line'> {
+export function eventLines({ events }: EventRows, context: DrawingContext): Plugin {
 	return {
 		id: 'eventLines',
 		beforeDatasetsDraw({ ctx, chartArea, scales, width }) {
@@ -64,53 +64,23 @@ export function eventLines({ events }: EventRows, context: DrawingContext): Plug
 				ctx.lineTo(x, chartArea.bottom);
 				ctx.stroke();
 				ctx.restore();
-				ctx.font = `${labelSize(context)}px "${chartFamily}"`;
-				ctx.fillStyle = context.colour(chartColours.text);
-				ctx.textAlign = 'left';
-				ctx.textBaseline = 'bottom';
-				const textWidth = context.measure(text, labelSize(context), 400);
-				ctx.fillText(text, Math.min(x + 3, width - textWidth), y);
+				const size = noteSize(context);
+				const left = Math.min(x + 3, width - context.measure(text, size, 400));
+				const colour = context.colour(chartColours.text);
+				letter(ctx, text, [left, y], { size, colour, baseline: 'bottom' });
 			}
 		},
 	};
 }
 
-/** A level across the chart, named at its left end. */
-export function referenceLines(chart: TimeChart, context: DrawingContext): Plugin<'line'> {
-	return {
-		id: 'referenceLines',
-		beforeDatasetsDraw({ ctx, chartArea, scales }) {
-			for (const { value, label } of chart.referenceLines) {
-				const y = scales['y']?.getPixelForValue(value) ?? 0;
-				ctx.save();
-				ctx.strokeStyle = context.colour(chartColours.text);
-				ctx.lineWidth = 1;
-				ctx.setLineDash([5, 3]);
-				ctx.beginPath();
-				ctx.moveTo(chartArea.left, y);
-				ctx.lineTo(chartArea.right, y);
-				ctx.stroke();
-				ctx.restore();
-				ctx.font = `${labelSize(context)}px "${chartFamily}"`;
-				ctx.fillStyle = context.colour(chartColours.text);
-				ctx.textAlign = 'left';
-				ctx.textBaseline = 'bottom';
-				ctx.fillText(label[context.locale], chartArea.left + 4, y - 2);
-			}
-		},
-	};
-}
-
-/** Two short strokes across a series where its basis changes. */
-export function breakMarks(chart: TimeChart, context: DrawingContext): Plugin<'line'> {
+/** Two short strokes on the axis, and a dotted line, where the basis of a series changes. */
+export function breakMarks(series: readonly TimeSeries[], context: DrawingContext): Plugin {
+	const years = new Set(series.flatMap(({ breaks }) => breaks));
 	return {
 		id: 'breakMarks',
 		afterDatasetsDraw({ ctx, chartArea, scales }) {
-			const { x: xScale } = scales;
-			if (xScale === undefined) return;
-			const years = new Set(chart.series.flatMap(({ breaks }) => breaks));
 			for (const year of years) {
-				const x = xScale.getPixelForValue(year - 0.5);
+				const x = scales['x']?.getPixelForValue(year - 0.5) ?? 0;
 				ctx.save();
 				ctx.strokeStyle = context.colour(chartColours.text);
 				ctx.lineWidth = 1;
@@ -131,10 +101,6 @@ export function breakMarks(chart: TimeChart, context: DrawingContext): Plugin<'l
 	};
 }
 
-function labelSize({ size }: DrawingContext): number {
-	return size.fontSize - 0.5;
-}
-
 function rowHeight(context: DrawingContext): number {
-	return Math.round(labelSize(context) * 1.35);
+	return Math.round(noteSize(context) * 1.35);
 }

@@ -1,35 +1,84 @@
-import { phraseInUnit } from '../datasets/units.ts';
-import type { Locale } from '../locale/locales.ts';
+import { phraseInUnit, type Unit } from '../datasets/units.ts';
 import type { Words } from '../interface/words.ts';
-import type { Chart, TimePoint, TimeSeries } from './chart.ts';
+import { formatDate } from '../locale/format.ts';
+import type { Locale } from '../locale/locales.ts';
+import type {
+	CategoryChart,
+	Chart,
+	PanelChart,
+	ScatterChart,
+	ScorecardChart,
+	TimePoint,
+	TimelineChart,
+	TimeSeries,
+} from './chart.ts';
+
+interface Voice {
+	readonly locale: Locale;
+	readonly say: Words;
+}
 
 /**
- * A chart in words, computed from what it draws: its kind and span, then the course of each series.
- * Context series are summed up in one sentence.
+ * A chart in words, computed from what it draws: its kind and span, then the course of each series
+ * or the number of each category. What is context is summed up in one sentence.
  */
 export function describeChart(chart: Chart, locale: Locale, say: Words): string {
-	const years = chart.series.flatMap(({ points }) => points.map(({ year }) => year));
-	const opening = say(`describe.${chart.kind}`, {
-		first: Math.min(...years),
-		last: Math.max(...years),
-		count: chart.series.length,
-		unit: chart.unit.name[locale],
-	});
-	const strong = chart.series.filter(({ tone }) => tone !== 'context');
-	const context = chart.series.filter(({ tone }) => tone === 'context');
-	const courses = strong.map((series) => describeSeries(series, chart, locale, say));
-	const background =
-		context.length === 0
-			? []
-			: [say('describe.context', { names: context.map(({ label }) => label[locale]).join(', ') })];
-	return [opening, ...courses, ...background].join(' ');
+	const voice = { locale, say };
+	switch (chart.kind) {
+		case 'line':
+		case 'area':
+		case 'stacked-area':
+		case 'sparkline-table':
+			return describeSeries(chart.kind, chart.series, chart, voice);
+		case 'small-multiples':
+			return describePanels(chart, voice);
+		case 'scatter':
+			return describeScatter(chart, voice);
+		case 'timeline':
+			return describeTimeline(chart, voice);
+		case 'scorecard':
+			return describeScorecard(chart, voice);
+		default:
+			return describeCategories(chart, voice);
+	}
+}
+
+interface Frame {
+	readonly unit: Unit;
+	readonly digits: number;
 }
 
 function describeSeries(
-	{ label, points }: TimeSeries,
-	{ unit, digits }: Chart,
-	locale: Locale,
-	say: Words,
+	kind: 'line' | 'area' | 'stacked-area' | 'sparkline-table' | 'small-multiples',
+	series: readonly TimeSeries[],
+	frame: Frame,
+	{ locale, say }: Voice,
+): string {
+	const years = series.flatMap(({ points }) => points.map(({ year }) => year));
+	const opening = say(`describe.${kind}`, {
+		first: Math.min(...years),
+		last: Math.max(...years),
+		count: series.length,
+		unit: frame.unit.name[locale],
+	});
+	const strong = series.filter(({ tone }) => tone !== 'context');
+	const courses = strong.map((each) => courseOf(each, frame, { locale, say }));
+	return [opening, ...courses, ...contextOf(series, { locale, say })].join(' ');
+}
+
+function contextOf(
+	things: readonly Pick<TimeSeries, 'tone' | 'label'>[],
+	{ locale, say }: Voice,
+): string[] {
+	const context = things.filter(({ tone }) => tone === 'context');
+	if (context.length === 0) return [];
+	return [say('describe.context', { names: context.map(({ label }) => label[locale]).join(', ') })];
+}
+
+function courseOf(
+	{ label, points }: Pick<TimeSeries, 'label' | 'points'>,
+	{ unit, digits }: Frame,
+	{ locale, say }: Voice,
 ): string {
 	const [first, last] = [points[0], points.at(-1)];
 	if (first === undefined || last === undefined) return '';
@@ -59,4 +108,73 @@ function extreme(points: readonly TimePoint[], direction: 1 | -1): TimePoint {
 	return points.reduce((found, point) =>
 		(point.value - found.value) * direction > 0 ? point : found,
 	);
+}
+
+function describePanels({ panels, ...frame }: PanelChart, voice: Voice): string {
+	const series = panels.flatMap((panel) =>
+		panel.series.map((each) => ({
+			...each,
+			label: panel.series.length === 1 ? panel.label : each.label,
+		})),
+	);
+	return describeSeries('small-multiples', series, frame, voice);
+}
+
+function describeCategories(chart: CategoryChart, { locale, say }: Voice): string {
+	const { categories, series, unit, digits, kind } = chart;
+	const opening = say(`describe.${kind}`, {
+		count: categories.length,
+		unit: unit.name[locale],
+		series: series.map(({ label }) => label[locale]).join(', '),
+	});
+	const tell = (value: number) => phraseInUnit(value, unit, locale, { digits });
+	const lines = categories.map(({ label }, index) => {
+		const values = series.flatMap((each) => {
+			const datum = each.data[index];
+			if (datum === undefined) return [];
+			const text = tell(datum.value);
+			return [series.length === 1 ? text : `${each.label[locale]} ${text}`];
+		});
+		return say('describe.category', { name: label[locale], values: values.join(', ') });
+	});
+	return [opening, ...lines].join(' ');
+}
+
+function describeScatter({ x, y, points }: ScatterChart, { locale, say }: Voice): string {
+	const opening = say('describe.scatter', {
+		count: points.length,
+		x: `${x.label[locale]} (${x.unit.name[locale]})`,
+		y: `${y.label[locale]} (${y.unit.name[locale]})`,
+	});
+	const strong = points.filter(({ tone }) => tone !== 'context');
+	const lines = strong.map((point) =>
+		say('describe.scatterPoint', {
+			name: point.label[locale],
+			x: phraseInUnit(point.x.value, x.unit, locale, { digits: x.digits }),
+			y: phraseInUnit(point.y.value, y.unit, locale, { digits: y.digits }),
+		}),
+	);
+	return [opening, ...lines, ...contextOf(points, { locale, say })].join(' ');
+}
+
+function describeTimeline({ events }: TimelineChart, { locale, say }: Voice): string {
+	const opening = say('describe.timeline', {
+		count: events.length,
+		first: events[0]?.date.slice(0, 4) ?? '',
+		last: events.at(-1)?.date.slice(0, 4) ?? '',
+	});
+	const lines = events.map(({ date, label }) => `${formatDate(date, locale)}: ${label[locale]}.`);
+	return [opening, ...lines].join(' ');
+}
+
+function describeScorecard({ rows }: ScorecardChart, { locale, say }: Voice): string {
+	const opening = say('describe.scorecard', { count: rows.length });
+	const lines = rows.map(({ label, value, unit, digits, standing }) =>
+		say('describe.scorecardRow', {
+			name: label[locale],
+			value: phraseInUnit(value, unit, locale, { digits }),
+			standing: say(`figure.standing.${standing}`),
+		}),
+	);
+	return [opening, ...lines].join(' ');
 }

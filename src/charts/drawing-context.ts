@@ -1,5 +1,5 @@
 import type { Locale } from '../locale/locales.ts';
-import type { MeasureText } from './lettering.ts';
+import type { MeasureText } from './text-width.ts';
 import type { DrawingSize } from './theme.ts';
 
 /** What a drawing needs to know of where it will stand. */
@@ -11,7 +11,13 @@ export interface DrawingContext {
 	readonly colour: (property: string) => string;
 }
 
-/** A recording keeps groups; a canvas has none. */
+/** Draws inside a named group, so that a legend without script can hide it; a canvas has no groups. */
+export function inGroup(ctx: unknown, name: string, draw: () => void): void {
+	openGroup(ctx, name);
+	draw();
+	closeGroup(ctx);
+}
+
 export function openGroup(ctx: unknown, name: string): void {
 	if (canGroup(ctx)) ctx.openGroup(name);
 }

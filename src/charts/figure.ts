@@ -3,7 +3,8 @@ import { listFiles, type Manuscript } from '../manuscript/read-files.ts';
 import type { PlaceOf } from '../manuscript/place.ts';
 import { readYaml } from '../manuscript/read-yaml.ts';
 import type { Chart } from './chart.ts';
-import { chartOf, DrawingFault, type ChartSources } from './series.ts';
+import { chartOf, type FigureSources } from './chart-of.ts';
+import { DrawingFault } from './drawing-fault.ts';
 import { figureSchema, type FigureSpec } from './spec.ts';
 
 /** A numbered, titled exhibit: what its author asked for and the chart that the data give. */
@@ -20,7 +21,7 @@ export type Figures = ReadonlyMap<string, Figure>;
 /** Reads every file of `figures/`; a figure that cannot be drawn is reported and left out. */
 export function loadFigures(
 	manuscript: Manuscript,
-	sources: ChartSources,
+	sources: FigureSources,
 	report: Report,
 ): Figures {
 	const figures = new Map<string, Figure>();
@@ -35,7 +36,7 @@ export function loadFigures(
 		} catch (error) {
 			if (!(error instanceof DrawingFault)) throw error;
 			const message = `The figure cannot be drawn. ${error.message}`;
-			report({ rule: error.rule, place: placeOf(['data']), message });
+			report({ rule: error.rule, place: placeOf(['data' in spec ? 'data' : 'kind']), message });
 		}
 	}
 	return figures;

@@ -1,11 +1,36 @@
-/** Weights of the face that charts are lettered in. */
-export type Weight = 400 | 600;
+import type { DrawingContext } from './drawing-context.ts';
+import type { Weight } from './text-width.ts';
 
 /** The one family that charts are lettered in; the browser downloads the same faces. */
 export const chartFamily = 'Be Vietnam Pro';
 
-/** Width in pixels of one line of text at a size in pixels. */
-export type MeasureText = (text: string, size: number, weight: Weight) => number;
+/** How one line of text is set on a canvas. */
+export interface Lettering {
+	readonly size: number;
+	readonly weight?: Weight;
+	readonly colour: string;
+	readonly align?: CanvasTextAlign;
+	readonly baseline?: CanvasTextBaseline;
+}
+
+/** Sets one line of text at a point. */
+export function letter(
+	ctx: CanvasRenderingContext2D,
+	text: string,
+	[x, y]: readonly [number, number],
+	{ size, weight = 400, colour, align = 'left', baseline = 'middle' }: Lettering,
+): void {
+	ctx.font = `${weight === 600 ? '600 ' : ''}${size}px "${chartFamily}"`;
+	ctx.fillStyle = colour;
+	ctx.textAlign = align;
+	ctx.textBaseline = baseline;
+	ctx.fillText(text, x, y);
+}
+
+/** The size of notes in a chart: marks of an axis, events, values. */
+export function noteSize({ size }: DrawingContext): number {
+	return size.fontSize - 0.5;
+}
 
 /** Breaks a label into lines no wider than `width`, at spaces only. */
 export function wrapLabel(

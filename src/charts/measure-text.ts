@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
-import type { MeasureText, Weight } from './lettering.ts';
+import type { MeasureText, Weight } from './text-width.ts';
 
 const faces: Record<Weight, string> = {
 	400: '400Regular/BeVietnamPro_400Regular.ttf',

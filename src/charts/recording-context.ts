@@ -1,4 +1,5 @@
-import { chartFamily, type MeasureText, type Weight } from './lettering.ts';
+import { chartFamily } from './lettering.ts';
+import type { MeasureText, Weight } from './text-width.ts';
 import {
 	boundsOf,
 	isInside,

@@ -1,5 +1,8 @@
 import {
+	BarController,
+	BarElement,
 	BasicPlatform,
+	CategoryScale,
 	Chart as ChartJs,
 	Filler,
 	LinearScale,
@@ -7,14 +10,28 @@ import {
 	LineElement,
 	LogarithmicScale,
 	PointElement,
+	ScatterController,
 	type ChartConfiguration,
 } from 'chart.js';
-import type { Chart } from './chart.ts';
-import { configureTimeChart } from './configure.ts';
+import type { DrawnChart } from './chart.ts';
 import type { DrawingContext } from './drawing-context.ts';
+import { letter, noteSize } from './lettering.ts';
+import { planDrawing, type DrawingPart } from './plan.ts';
 import { recordingContext } from './recording-context.ts';
+import { chartColours } from './theme.ts';
 
-ChartJs.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement);
+ChartJs.register(
+	BarController,
+	BarElement,
+	CategoryScale,
+	Filler,
+	LinearScale,
+	LineController,
+	LineElement,
+	LogarithmicScale,
+	PointElement,
+	ScatterController,
+);
 
 /** A drawing as the content of an `svg` element, with its size in pixels. */
 export interface Drawing {
@@ -24,19 +41,37 @@ export interface Drawing {
 }
 
 /** Draws a chart. The same chart gives the same bytes; `idPrefix` must be unique on a page. */
-export function drawChart(chart: Chart, context: DrawingContext, idPrefix: string): Drawing {
-	const configuration = configureTimeChart(chart, context);
-	const { width, height } = context.size;
+export function drawChart(chart: DrawnChart, context: DrawingContext, idPrefix: string): Drawing {
+	const { width, height, parts, heading } = planDrawing(chart, context);
+	const drawn = parts.map((part, index) => {
+		const prefix = parts.length === 1 ? idPrefix : `${idPrefix}-${index}`;
+		const markup = drawPart(part, context, prefix);
+		const isMoved = part.x !== 0 || part.y !== 0;
+		return isMoved ? `<g transform="translate(${part.x} ${part.y})">${markup}</g>` : markup;
+	});
+	return { width, height, markup: headingMarkup(heading, context) + drawn.join('') };
+}
+
+function drawPart(part: DrawingPart, context: DrawingContext, idPrefix: string): string {
 	const recording = recordingContext(context.measure);
+	const { width, height } = part;
 	const canvas = { getContext: () => recording, width, height, style: {} };
 	recording.canvas = canvas;
-	const drawn = new ChartJs(
+	const chart = new ChartJs(
 		canvas as unknown as HTMLCanvasElement,
-		{
-			...configuration,
-			platform: BasicPlatform,
-		} as ChartConfiguration,
+		{ ...part.configuration, platform: BasicPlatform } as ChartConfiguration,
 	);
-	drawn.destroy();
-	return { width, height, markup: recording.toMarkup(idPrefix) };
+	chart.destroy();
+	return recording.toMarkup(idPrefix);
+}
+
+function headingMarkup(heading: string | undefined, context: DrawingContext): string {
+	if (heading === undefined) return '';
+	const recording = recordingContext(context.measure);
+	letter(recording as unknown as CanvasRenderingContext2D, heading, [0, 0], {
+		size: noteSize(context),
+		colour: context.colour(chartColours.muted),
+		baseline: 'top',
+	});
+	return recording.toMarkup('');
 }

@@ -75,7 +75,7 @@ const shared = {
 	unit: nameSchema.optional(),
 	/** Decimals in the table, the labels and the alternative text. */
 	digits: z.int().min(0).max(4).default(1),
-	/** Series in strong colour, by key; the rest are context in grey. */
+	/** Series, categories or points in strong colour, by key; the rest are context in grey. */
 	highlight: z.array(keySchema).optional(),
 	/** Colours of series that no code list colours, by key. */
 	tones: z.record(z.string(), z.enum(tones)).default({}),
@@ -89,20 +89,161 @@ const timeShared = {
 	referenceLines: z.array(referenceLineSchema).default([]),
 };
 
+const scaleSchema = z.enum(['linear', 'logarithmic']).default('linear');
+
+/** Series over years, joined by lines. */
 const lineSchema = z.strictObject({
 	...timeShared,
 	kind: z.literal('line'),
-	scale: z.enum(['linear', 'logarithmic']).default('linear'),
+	scale: scaleSchema,
 	/** Whether the axis begins at zero. */
 	fromZero: z.boolean().default(true),
 });
 
+/** One series over years, filled down to zero. */
+const areaSchema = z.strictObject({ ...timeShared, kind: z.literal('area') });
+
+/** Parts of a whole over years; every series has the same years. */
 const stackedAreaSchema = z.strictObject({ ...timeShared, kind: z.literal('stacked-area') });
 
+/** The same small line chart for each key of a column, on one scale. */
+const smallMultiplesSchema = z.strictObject({
+	...timeShared,
+	kind: z.literal('small-multiples'),
+	/** The column whose keys make one panel each. */
+	panel: columnNameSchema,
+	scale: scaleSchema,
+	fromZero: z.boolean().default(true),
+});
+
+/** A row for each series: its first and last number, the change, and its course in miniature. */
+const sparklineTableSchema = z.strictObject({
+	...shared,
+	kind: z.literal('sparkline-table'),
+	data: dataListSchema,
+	derive: deriveSchema.optional(),
+});
+
+const categoryDataSchema = dataSchema.omit({ marks: true, label: true }).extend({
+	/** The column whose keys make one bar, dot or line each. */
+	category: columnNameSchema,
+});
+
+const categoryShared = {
+	...shared,
+	data: categoryDataSchema,
+	/** The order of the categories: as kept, or by the last series. */
+	order: z.enum(['given', 'descending', 'ascending']).default('given'),
+	referenceLines: z.array(referenceLineSchema).default([]),
+};
+
+/** One bar for each category. Bars begin at zero. */
+const barSchema = z.strictObject({ ...categoryShared, kind: z.literal('bar') });
+
+/** Bars side by side, one for each series. */
+const groupedBarSchema = z.strictObject({ ...categoryShared, kind: z.literal('grouped-bar') });
+
+/** Bars made of parts, one for each series. */
+const stackedBarSchema = z.strictObject({ ...categoryShared, kind: z.literal('stacked-bar') });
+
+/** One dot for each category. */
+const dotSchema = z.strictObject({ ...categoryShared, kind: z.literal('dot'), scale: scaleSchema });
+
+/** Two dots for each category and the way between them. */
+const dumbbellSchema = z.strictObject({
+	...categoryShared,
+	kind: z.literal('dumbbell'),
+	scale: scaleSchema,
+});
+
+/** A line for each category from one series to another. */
+const slopeSchema = z.strictObject({
+	...categoryShared,
+	kind: z.literal('slope'),
+	scale: scaleSchema,
+});
+
+const scatterAxisSchema = z.strictObject({
+	dataset: nameSchema,
+	measure: columnNameSchema,
+	/** Rows to keep, by column: one row for each key of `by` must be left. */
+	keep: z.record(columnNameSchema, keysSchema).default({}),
+	/** The unit to show, where it is not that of the column. */
+	unit: nameSchema.optional(),
+	scale: scaleSchema,
+	digits: z.int().min(0).max(4).default(1),
+});
+
+/** A labelled point for each key that both axes have. */
+const scatterSchema = z.strictObject({
+	...shared,
+	kind: z.literal('scatter'),
+	x: scatterAxisSchema,
+	y: scatterAxisSchema,
+	/** The column that joins the two: economy. */
+	by: columnNameSchema,
+});
+
+/** Dated events in their order. */
+const timelineSchema = z.strictObject({
+	...shared,
+	kind: z.literal('timeline'),
+	data: z.strictObject({
+		dataset: nameSchema,
+		/** The column of dates. */
+		date: columnNameSchema,
+		/** The columns of words, by language. */
+		label: z.strictObject({ vi: columnNameSchema, en: columnNameSchema }),
+		keep: z.record(columnNameSchema, keysSchema).default({}),
+	}),
+});
+
+const scorecardRowSchema = z.strictObject({
+	/** What is measured. */
+	label: localizedTextSchema,
+	/** Today’s value, by its name. */
+	value: nameSchema,
+	/** In the unit of the value: at or beyond it, success; beyond the other, failure. */
+	success: z.number(),
+	failure: z.number(),
+	/** Why these thresholds. */
+	reason: localizedTextSchema,
+});
+
+/** Indicators with today’s value and the values that would show success or failure. */
+const scorecardSchema = z.strictObject({
+	...shared,
+	kind: z.literal('scorecard'),
+	rows: z.array(scorecardRowSchema).min(1),
+});
+
 /** A file of content/figures/: what to draw and what it shows, in both languages. */
-export const figureSchema = z.discriminatedUnion('kind', [lineSchema, stackedAreaSchema]);
+export const figureSchema = z.discriminatedUnion('kind', [
+	lineSchema,
+	areaSchema,
+	stackedAreaSchema,
+	barSchema,
+	groupedBarSchema,
+	stackedBarSchema,
+	dotSchema,
+	dumbbellSchema,
+	slopeSchema,
+	scatterSchema,
+	smallMultiplesSchema,
+	timelineSchema,
+	sparklineTableSchema,
+	scorecardSchema,
+]);
 
 export type FigureSpec = z.output<typeof figureSchema>;
+export type FigureKind = FigureSpec['kind'];
+export type SpecOf<Kind extends FigureKind> = Extract<FigureSpec, { kind: Kind }>;
 export type DataSpec = z.output<typeof dataSchema>;
 export type DeriveSpec = z.output<typeof deriveSchema>;
-export type TimeFigureSpec = Extract<FigureSpec, { derive?: unknown }>;
+export type ScatterAxisSpec = z.output<typeof scatterAxisSchema>;
+export type TimeFigureSpec = SpecOf<
+	'line' | 'area' | 'stacked-area' | 'small-multiples' | 'sparkline-table'
+>;
+export type CategoryFigureSpec = SpecOf<
+	'bar' | 'grouped-bar' | 'stacked-bar' | 'dot' | 'dumbbell' | 'slope'
+>;

@@ -1,12 +1,14 @@
 import type { ValueStatus } from '../datasets/cell.ts';
 import { formatInUnit } from '../datasets/units.ts';
+import type { Words } from '../interface/words.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { Chart } from './chart.ts';
+import { tabulate, type Heading, type TabulatedCell } from './tabulate.ts';
 
 /** The numbers of a chart as a table, formatted for readers. */
 export interface ChartTable {
 	/** The head of the first column. */
-	readonly corner: 'year' | 'years-since';
+	readonly corner: string;
 	/** The heads of the other columns. */
 	readonly columns: readonly string[];
 	readonly rows: readonly ChartTableRow[];
@@ -23,28 +25,24 @@ export interface ChartTableCell {
 	readonly status: ValueStatus | 'missing';
 }
 
-/** Every number that a chart draws: a row for each year, a column for each series. */
-export function chartTable(
-	{ series, unit, digits, isYearCount }: Chart,
-	locale: Locale,
-): ChartTable {
-	const years = new Set(series.flatMap(({ points }) => points.map(({ year }) => year)));
-	const byYear = series.map(({ points }) => Map.groupBy(points, ({ year }) => year));
-	const rows = [...years]
-		.toSorted((a, b) => a - b)
-		.map((year) => ({
-			head: String(year),
-			cells: byYear.map((points): ChartTableCell => {
-				const found = points.get(year) ?? [];
-				const text = found
-					.map(({ value }) => formatInUnit(value, unit, locale, { digits }))
-					.join('; ');
-				return { text, status: found[0]?.status ?? 'missing' };
-			}),
-		}));
+/** Every number that a chart shows, in the form of one language. */
+export function chartTable(chart: Chart, locale: Locale, say: Words): ChartTable {
+	const { corner, columns, rows } = tabulate(chart);
+	const headingText = (heading: Heading) =>
+		'word' in heading ? say(heading.word) : heading.label[locale];
 	return {
-		corner: isYearCount ? 'years-since' : 'year',
-		columns: series.map(({ label }) => label[locale]),
-		rows,
+		corner: headingText(corner),
+		columns: columns.map(({ heading }) => headingText(heading)),
+		rows: rows.map(({ head, cells }) => ({
+			head: head[locale],
+			cells: cells.map((cell) => tableCell(cell, locale)),
+		})),
 	};
+}
+
+function tableCell(cell: TabulatedCell, locale: Locale): ChartTableCell {
+	if (cell === undefined) return { text: '', status: 'missing' };
+	if ('text' in cell) return { text: cell.text[locale], status: 'reported' };
+	const { datum, unit, digits } = cell;
+	return { text: formatInUnit(datum.value, unit, locale, { digits }), status: datum.status };
 }

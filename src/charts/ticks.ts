@@ -1,31 +1,45 @@
-import type { DrawingSize } from './theme.ts';
+import type { DrawingContext } from './drawing-context.ts';
+import { noteSize } from './lettering.ts';
 
-const yearSteps = [1, 2, 5, 10, 20, 25, 50, 100];
+const yearSteps = [1, 2, 5, 10, 20, 25, 50, 100, 200];
 
-/** Round years between the first and the last, and the two themselves where there is room. */
-export function yearTicks(first: number, last: number, size: DrawingSize['name']): number[] {
-	const most = size === 'wide' ? 8 : 5;
+/**
+ * Round years between the first and the last, and the two themselves; neighbours keep the distance
+ * that their lettering needs on an axis of `room` pixels.
+ */
+export function yearTicks(
+	first: number,
+	last: number,
+	room: number,
+	context: DrawingContext,
+): number[] {
 	const span = Math.max(1, last - first);
-	const step = yearSteps.find((candidate) => span / candidate <= most) ?? 200;
-	const ticks: number[] = [];
-	for (let year = Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
-	const room = step * 0.6;
-	if ((ticks[0] ?? Infinity) - first >= room) ticks.unshift(first);
-	else if (ticks[0] !== first) ticks.splice(0, 1, first);
-	if (last - (ticks.at(-1) ?? -Infinity) >= room) ticks.push(last);
-	else if (ticks.at(-1) !== last) ticks.splice(-1, 1, last);
-	return ticks;
+	const width = context.measure('2000', noteSize(context), 400) + 12;
+	const least = (width / room) * span;
+	const step = yearSteps.find((candidate) => candidate >= least * 1.25) ?? 500;
+	const ticks = [first];
+	for (let year = Math.ceil(first / step) * step; year < last; year += step) {
+		if (year - first >= least && last - year >= least) ticks.push(year);
+	}
+	return last > first ? [...ticks, last] : ticks;
 }
 
-/** 1, 2 and 5 in every power of ten from below the smallest value to above the largest. */
-export function logTicks(min: number, max: number): number[] {
-	const ticks: number[] = [];
-	for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power += 1) {
-		for (const digit of [1, 2, 5]) ticks.push(digit * 10 ** power);
-	}
-	const from = ticks.findLastIndex((tick) => tick <= min);
-	const to = ticks.findIndex((tick) => tick >= max);
-	return ticks.slice(Math.max(from, 0), to + 1);
+/** Digits that begin the marks of a logarithmic axis, from dense to sparse. */
+const logDigits = [[1, 2, 5], [1, 3], [1]];
+
+/**
+ * Round numbers at even distances on a logarithmic axis, from the smallest value to the largest; no
+ * more than `most`, and at least two where the axis is long enough for them.
+ */
+export function logTicks(min: number, max: number, most: number): number[] {
+	const choices = logDigits.map((digits) => {
+		const ticks: number[] = [];
+		for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power += 1) {
+			for (const digit of digits) ticks.push(Number(`${digit}e${power}`));
+		}
+		return ticks.filter((tick) => tick >= min && tick <= max);
+	});
+	return choices.find((ticks) => ticks.length <= most && ticks.length >= 2) ?? choices[0] ?? [];
 }
 
 /** Decimals that a tick needs so that neighbours differ and none is longer than it must be. */
@@ -34,6 +48,9 @@ export function valueDigits(value: number, all: readonly number[]): number {
 	const step =
 		first === undefined || second === undefined ? Math.abs(value) : Math.abs(second - first);
 	if (step === 0 || !Number.isFinite(step)) return 0;
-	const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-	return Number.isInteger(Math.round(step * 10 ** digits * 1e6) / 1e6) ? digits : digits + 1;
+	for (let digits = 0; digits < 6; digits += 1) {
+		const scaled = step * 10 ** digits;
+		if (scaled > 0.99 && Math.abs(scaled - Math.round(scaled)) < 1e-6) return digits;
+	}
+	return 2;
 }

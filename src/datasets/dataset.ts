@@ -14,6 +14,7 @@ interface ColumnBase {
 export interface NumberColumn extends ColumnBase {
 	readonly kind: 'number';
 	readonly unit: Unit;
+	readonly short: Localized;
 	readonly seriesCode: string | undefined;
 }
 

@@ -74,7 +74,8 @@ function resolveColumn(
 	if (column.kind === 'number') {
 		const unit = units.get(column.unit);
 		if (unit !== undefined) {
-			return { ...base, kind: 'number', unit, seriesCode: column.seriesCode };
+			const { short = column.title, seriesCode } = column;
+			return { ...base, kind: 'number', unit, short, seriesCode };
 		}
 		const hint = suggestion(column.unit, units.keys(), 'Define it in content/units.yaml.');
 		report({

@@ -37,6 +37,8 @@ const columnSchema = z.discriminatedUnion('kind', [
 		...columnBase,
 		kind: z.literal('number'),
 		unit: nameSchema,
+		/** A shorter title for the labels of a chart. */
+		short: localizedTextSchema.optional(),
 		seriesCode: textSchema.optional(),
 	}),
 ]);

@@ -55,7 +55,7 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const codelists = loadCodeLists(manuscript, report);
 	const datasets = loadDatasets(manuscript, { units, codelists }, report);
 	const values = loadValues(manuscript, { datasets, units }, report);
-	const figures = loadFigures(manuscript, { datasets, units }, report);
+	const figures = loadFigures(manuscript, { datasets, units, values }, report);
 	const bibliography = loadBibliography(manuscript, report);
 	const claims = loadClaims(manuscript, report);
 	const glossary = loadGlossary(manuscript, report);

@@ -1,3 +1,4 @@
+import { originsOf } from '../charts/chart-of.ts';
 import { parseLocator } from '../citations/parse.ts';
 import { suggestion } from '../diagnostics/nearest.ts';
 import type { Place, Problem, Report } from '../diagnostics/problem.ts';
@@ -319,7 +320,9 @@ function namesWithin({ operands }: Step): string[] {
 
 function judgeDatasetUses(brief: Brief, report: Report, manuscript: Manuscript): void {
 	const used = new Set([
-		...[...brief.figures.values()].flatMap(({ spec }) => spec.data.map(({ dataset }) => dataset)),
+		...[...brief.figures.values()].flatMap(({ chart }) =>
+			originsOf(chart).map(({ dataset }) => dataset),
+		),
 		...[...brief.values.values()].flatMap(({ step }) => datasetsWithin(step)),
 	]);
 	for (const name of brief.datasets.keys()) {

@@ -1,3 +1,5 @@
+import { originsOf } from '../charts/chart-of.ts';
+import { isDrawn, type Chart, type DrawnChart, type Named } from '../charts/chart.ts';
 import { describeChart } from '../charts/describe.ts';
 import type { Figure } from '../charts/figure.ts';
 import { fontMeasurer } from '../charts/measure-text.ts';
@@ -21,8 +23,8 @@ export interface FigureView {
 	readonly notes: readonly RenderedText[];
 	/** The alternative text, computed from the data. */
 	readonly description: string;
-	readonly wide: Drawing;
-	readonly narrow: Drawing;
+	/** Absent for a figure that is a table. */
+	readonly drawings: { readonly wide: Drawing; readonly narrow: Drawing } | undefined;
 	readonly series: readonly LegendEntry[];
 	readonly table: ChartTable;
 	readonly sources: readonly SourceView[];
@@ -53,8 +55,8 @@ export function figureView(brief: Brief, figure: Figure, locale: Locale): Figure
 	const { id, spec, chart } = figure;
 	const say = brief.words[locale];
 	const context = proseContext(brief, { locale });
-	const draw = (size: DrawingSize) =>
-		drawChart(chart, { locale, size, measure, colour: asProperty }, `${locale}-${id}-${size.name}`);
+	const draw = (drawn: DrawnChart, size: DrawingSize) =>
+		drawChart(drawn, { locale, size, measure, colour: asProperty }, `${locale}-${id}-${size.name}`);
 	const breaks = chart.breaks.map(({ year, reason }) => {
 		const text = say('figure.break', { year, reason: reason[locale] });
 		return { html: text, text };
@@ -69,24 +71,40 @@ export function figureView(brief: Brief, figure: Figure, locale: Locale): Figure
 			...breaks,
 		],
 		description: describeChart(chart, locale, say),
-		wide: draw(drawingSizes.wide),
-		narrow: draw(drawingSizes.narrow),
-		series: chart.series.map(({ id: key, label, tone }) => ({
+		drawings: isDrawn(chart)
+			? { wide: draw(chart, drawingSizes.wide), narrow: draw(chart, drawingSizes.narrow) }
+			: undefined,
+		series: legendNames(chart).map(({ id: key, label, tone }) => ({
 			id: key,
 			label: label[locale],
 			tone,
 		})),
-		table: chartTable(chart, locale),
+		table: chartTable(chart, locale, say),
 		sources: sourceViews(brief, figure, locale),
 		isWide: spec.width === 'wide',
 	};
 }
 
+/** What a reader can show and hide: the series of a chart, or the lines of a slope. */
+function legendNames(chart: Chart): readonly Named[] {
+	switch (chart.kind) {
+		case 'line':
+		case 'area':
+		case 'stacked-area':
+		case 'grouped-bar':
+		case 'stacked-bar':
+			return chart.series;
+		case 'slope':
+			return chart.categories;
+		default:
+			return [];
+	}
+}
+
 /** One line for each dataset that the figure draws from, with the releases of the rows drawn. */
 function sourceViews(brief: Brief, { chart }: Figure, locale: Locale): SourceView[] {
 	const say = brief.words[locale];
-	const origins = chart.series.flatMap(({ points }) => points.map(({ origin }) => origin));
-	const byDataset = Map.groupBy(origins, ({ dataset }) => dataset);
+	const byDataset = Map.groupBy(originsOf(chart), ({ dataset }) => dataset);
 	return [...byDataset].flatMap(([name, drawn]) => {
 		const dataset = brief.datasets.get(name);
 		if (dataset === undefined) return [];

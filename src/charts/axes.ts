@@ -1,0 +1,115 @@
+import { formatNumber } from '../locale/format.ts';
+import type { Locale } from '../locale/locales.ts';
+import type { DrawingContext } from './drawing-context.ts';
+import { chartFamily } from './lettering.ts';
+import { logTicks, valueDigits } from './ticks.ts';
+import { chartColours } from './theme.ts';
+
+/** The numbers that an axis has to hold, in its shown unit. */
+export interface ValueRange {
+	readonly values: readonly number[];
+	readonly isLogarithmic: boolean;
+	readonly isFromZero: boolean;
+	readonly isStacked?: boolean;
+	/** Where the axis must end, such as at 100 per cent. */
+	readonly max?: number | undefined;
+	readonly min?: number | undefined;
+	/** At most this many marks; the axis chooses round numbers. */
+	readonly mostTicks?: number;
+}
+
+interface Tick {
+	readonly value: number;
+}
+
+/** An axis of values: hairlines across, a heavier line at zero, numbers in the form of the language. */
+export function valueAxis(range: ValueRange, context: DrawingContext) {
+	const { colour, locale } = context;
+	const grid = {
+		color: ({ tick }: { tick?: Tick }) =>
+			colour(tick?.value === 0 && !range.isLogarithmic ? chartColours.axis : chartColours.grid),
+		drawTicks: false,
+		lineWidth: 1,
+	};
+	const ticks = { ...tickStyle(context), padding: 6 };
+	if (range.isLogarithmic) return logarithmicAxis(range, { grid, ticks, locale });
+	return {
+		type: 'linear' as const,
+		stacked: range.isStacked ?? false,
+		beginAtZero: range.isFromZero,
+		...(range.max === undefined ? {} : { max: range.max }),
+		...(range.min === undefined ? {} : { min: range.min }),
+		grid,
+		border: { display: false },
+		ticks: {
+			...ticks,
+			maxTicksLimit: range.mostTicks ?? 6,
+			callback: (value: string | number, _index: number, all: Tick[]) =>
+				tickText(
+					Number(value),
+					all.map((tick) => tick.value),
+					locale,
+				),
+		},
+	};
+}
+
+interface AxisParts {
+	readonly grid: object;
+	readonly ticks: object;
+	readonly locale: Locale;
+}
+
+function logarithmicAxis(
+	{ values, min, max, mostTicks = 8 }: ValueRange,
+	{ grid, ticks, locale }: AxisParts,
+) {
+	const [low, high] = [(min ?? Math.min(...values)) * 0.93, (max ?? Math.max(...values)) * 1.07];
+	const marks = logTicks(low, high, mostTicks);
+	return {
+		type: 'logarithmic' as const,
+		min: low,
+		max: high,
+		afterBuildTicks: (axis: { ticks: Tick[] }) => {
+			axis.ticks = marks.map((value) => ({ value }));
+		},
+		grid,
+		border: { display: false },
+		ticks: {
+			...ticks,
+			autoSkip: false,
+			callback: (value: string | number) => tickText(Number(value), [], locale),
+		},
+	};
+}
+
+/** How the marks of every axis are lettered. */
+export function tickStyle({ size, colour }: DrawingContext) {
+	return {
+		font: { family: chartFamily, size: size.fontSize - 0.5 },
+		color: colour(chartColours.muted),
+		maxRotation: 0,
+	};
+}
+
+function tickText(value: number, all: readonly number[], locale: Locale): string {
+	return formatNumber(value, locale, { digits: valueDigits(value, all) });
+}
+
+/** What every configuration has: nothing moves, nothing answers, nothing is drawn but the data. */
+export function stillOptions({ size }: DrawingContext) {
+	return {
+		animation: false as const,
+		responsive: false,
+		events: [],
+		devicePixelRatio: 1,
+		font: { family: chartFamily, size: size.fontSize },
+	};
+}
+
+/** Switches off what the page says in HTML. */
+export const quietPlugins = {
+	legend: { display: false },
+	tooltip: { enabled: false },
+	filler: { propagate: false },
+} as const;
