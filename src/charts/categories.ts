@@ -20,7 +20,7 @@ import type { CategoryFigureSpec } from './spec.ts';
 /** One number of each series for each category. */
 export function categoryChart(spec: CategoryFigureSpec, sources: ChartSources): CategoryChart {
 	const { data } = spec;
-	const dataset = datasetNamed(data.dataset, sources.datasets);
+	const dataset = datasetNamed(data.dataset, sources);
 	const rows = keptRows(dataset, data.keep);
 	const column = columnNamed(data.category, dataset);
 	const categories = keysOf(column, rows, data.keep).map((key) => identityOf(key, column));
@@ -43,7 +43,7 @@ export function categoryChart(spec: CategoryFigureSpec, sources: ChartSources): 
 				data: order.map((index) => values[index]),
 			}),
 		),
-		unit: shownUnit(spec.unit, commonUnit(series.map(({ unit }) => unit)), sources.units),
+		unit: shownUnit(spec.unit, commonUnit(series.map(({ unit }) => unit)), sources),
 		digits: spec.digits,
 		isLogarithmic: 'scale' in spec && spec.scale === 'logarithmic',
 		referenceLines: spec.referenceLines.map(({ at, label }) => ({ value: at, label })),

@@ -36,7 +36,7 @@ export function chartOf(spec: FigureSpec, sources: FigureSources): Chart {
 		case 'timeline':
 			return timelineChart(spec, sources);
 		case 'scorecard':
-			return scorecardChart(spec, sources.values);
+			return scorecardChart(spec, sources.values, sources.spoiled);
 	}
 }
 

@@ -26,15 +26,20 @@ export function loadFigures(
 ): Figures {
 	const figures = new Map<string, Figure>();
 	for (const path of listFiles(manuscript, 'figures', '.yaml')) {
-		const record = readYaml(manuscript, path, figureSchema, report);
-		if (record === undefined) continue;
-		const { value: spec, placeOf } = record;
 		const id = path.replace(/^.*\/|\.yaml$/g, '');
+		const record = readYaml(manuscript, path, figureSchema, report);
+		if (record === undefined) {
+			report.spoiled.add('figure', id);
+			continue;
+		}
+		const { value: spec, placeOf } = record;
 		const place = placeOf(['kind']);
 		try {
 			figures.set(id, { id, spec, chart: chartOf(spec, sources), place, placeOf });
 		} catch (error) {
 			if (!(error instanceof DrawingFault)) throw error;
+			report.spoiled.add('figure', id);
+			if (error.isConsequence) continue;
 			const message = `The figure cannot be drawn. ${error.message}`;
 			report({ rule: error.rule, place: placeOf(['data' in spec ? 'data' : 'kind']), message });
 		}

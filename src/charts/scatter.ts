@@ -44,8 +44,8 @@ export function scatterChart(spec: SpecOf<'scatter'>, sources: ChartSources): Sc
 	};
 }
 
-function axisOf(spec: ScatterAxisSpec, by: string, { datasets, units }: ChartSources) {
-	const dataset = datasetNamed(spec.dataset, datasets);
+function axisOf(spec: ScatterAxisSpec, by: string, sources: ChartSources) {
+	const dataset = datasetNamed(spec.dataset, sources);
 	const measure: NumberColumn = measureNamed(spec.measure, dataset);
 	const column = columnNamed(by, dataset);
 	const data = new Map<string, Datum>();
@@ -60,7 +60,7 @@ function axisOf(spec: ScatterAxisSpec, by: string, { datasets, units }: ChartSou
 		data,
 		axis: {
 			label: measure.title,
-			unit: shownUnit(spec.unit, measure.unit, units),
+			unit: shownUnit(spec.unit, measure.unit, sources),
 			digits: spec.digits,
 			isLogarithmic: spec.scale === 'logarithmic',
 		},

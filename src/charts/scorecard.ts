@@ -1,4 +1,5 @@
 import { suggestion } from '../diagnostics/nearest.ts';
+import type { Spoiled } from '../diagnostics/problem.ts';
 import type { Step } from '../values/compute.ts';
 import type { NamedValues } from '../values/load.ts';
 import type { Origin, ScorecardChart, ScorecardRow } from './chart.ts';
@@ -6,19 +7,26 @@ import { DrawingFault } from './drawing-fault.ts';
 import type { SpecOf } from './spec.ts';
 
 /** Indicators with the values that would show success or failure. */
-export function scorecardChart(spec: SpecOf<'scorecard'>, values: NamedValues): ScorecardChart {
-	return { kind: 'scorecard', rows: spec.rows.map((row) => rowOf(row, values)), breaks: [] };
+export function scorecardChart(
+	spec: SpecOf<'scorecard'>,
+	values: NamedValues,
+	spoiled: Spoiled,
+): ScorecardChart {
+	const rows = spec.rows.map((row) => rowOf(row, values, spoiled));
+	return { kind: 'scorecard', rows, breaks: [] };
 }
 
 function rowOf(
 	{ label, value: name, success, failure, reason }: SpecOf<'scorecard'>['rows'][number],
 	values: NamedValues,
+	spoiled: Spoiled,
 ): ScorecardRow {
 	const value = values.get(name);
 	if (value === undefined) {
 		throw new DrawingFault(
 			'value-resolves',
 			`There is no value “${name}”. ${suggestion(name, values.keys(), 'Define it in content/values/.')}`,
+			spoiled.has('value', name),
 		);
 	}
 	if (success === failure) {

@@ -1,4 +1,5 @@
 import { suggestion } from '../diagnostics/nearest.ts';
+import type { Spoiled } from '../diagnostics/problem.ts';
 import type { Cell } from '../datasets/cell.ts';
 import { tones, type Tone } from '../datasets/codelists.ts';
 import {
@@ -19,15 +20,18 @@ import { DrawingFault } from './drawing-fault.ts';
 export interface ChartSources {
 	readonly datasets: ReadonlyMap<string, Dataset>;
 	readonly units: Units;
+	/** Datasets, units and values of whose problems the author is told already. */
+	readonly spoiled: Spoiled;
 }
 
 /** A dataset by its name. Throws a `DrawingFault` when there is none. */
-export function datasetNamed(name: string, datasets: ReadonlyMap<string, Dataset>): Dataset {
+export function datasetNamed(name: string, { datasets, spoiled }: ChartSources): Dataset {
 	const dataset = datasets.get(name);
 	if (dataset !== undefined) return dataset;
 	throw new DrawingFault(
 		'dataset-resolves',
 		`There is no dataset “${name}”. ${suggestion(name, datasets.keys(), 'Add a folder for it in content/datasets/.')}`,
+		spoiled.has('dataset', name),
 	);
 }
 
@@ -121,7 +125,11 @@ export function commonUnit(units: readonly Unit[]): Unit {
 }
 
 /** The unit of an axis: the one asked for, else that of the columns, else a bare number. */
-export function shownUnit(wanted: string | undefined, own: Unit | undefined, units: Units): Unit {
+export function shownUnit(
+	wanted: string | undefined,
+	own: Unit | undefined,
+	{ units, spoiled }: ChartSources,
+): Unit {
 	if (wanted === undefined && own !== undefined) return own;
 	const name = wanted ?? 'number';
 	const unit = units.get(name);
@@ -129,6 +137,7 @@ export function shownUnit(wanted: string | undefined, own: Unit | undefined, uni
 		throw new DrawingFault(
 			'unit-resolves',
 			`The unit “${name}” is not defined. ${suggestion(name, units.keys(), 'Define it in content/units.yaml.')}`,
+			spoiled.has('unit', name),
 		);
 	}
 	const base = own?.base ?? 'one';

@@ -56,7 +56,7 @@ export function panelChart(spec: SpecOf<'small-multiples'>, sources: ChartSource
 	if (data === undefined || spec.data.length > 1) {
 		throw new DrawingFault('figure-draws', 'Small multiples are drawn from one block of data.');
 	}
-	const dataset = datasetNamed(data.dataset, sources.datasets);
+	const dataset = datasetNamed(data.dataset, sources);
 	const column = columnNamed(spec.panel, dataset);
 	const rows = keptRows(dataset, data.keep);
 	const identities = keysOf(column, rows, data.keep).map((key) => identityOf(key, column));
@@ -92,10 +92,10 @@ interface FrameSpec extends Pick<TimeFigureSpec, 'derive' | 'unit' | 'digits'> {
 	readonly referenceLines: Readonly<SpecOf<'line'>['referenceLines']>;
 }
 
-function frameOf(spec: FrameSpec, raw: readonly RawSeries[], { units }: ChartSources) {
+function frameOf(spec: FrameSpec, raw: readonly RawSeries[], sources: ChartSources) {
 	const columnUnit = commonUnit(raw.map(({ unit }) => unit));
 	return {
-		unit: shownUnit(spec.unit, keepsUnit(spec.derive) ? columnUnit : undefined, units),
+		unit: shownUnit(spec.unit, keepsUnit(spec.derive) ? columnUnit : undefined, sources),
 		digits: spec.digits,
 		isLogarithmic: spec.scale === 'logarithmic',
 		isFromZero: spec.fromZero ?? true,
@@ -138,11 +138,11 @@ function requireSameYears(series: readonly TimeSeries[]): void {
 function rawSeriesOf(
 	data: readonly DataSpec[],
 	{ derive }: Pick<TimeFigureSpec, 'derive'>,
-	{ datasets }: ChartSources,
+	sources: ChartSources,
 ): RawSeries[] {
 	const combine = combineFor(derive);
 	return data.flatMap((block) =>
-		blockSeries(block, datasetNamed(block.dataset, datasets), combine),
+		blockSeries(block, datasetNamed(block.dataset, sources), combine),
 	);
 }
 

@@ -4,9 +4,9 @@ import { columnNamed, datasetNamed, keptRows, type ChartSources } from './select
 import type { SpecOf } from './spec.ts';
 
 /** The events of a dataset in the order of their dates. */
-export function timelineChart(spec: SpecOf<'timeline'>, { datasets }: ChartSources): TimelineChart {
+export function timelineChart(spec: SpecOf<'timeline'>, sources: ChartSources): TimelineChart {
 	const { data } = spec;
-	const dataset = datasetNamed(data.dataset, datasets);
+	const dataset = datasetNamed(data.dataset, sources);
 	const date = columnNamed(data.date, dataset);
 	if (date.kind !== 'date' && date.kind !== 'year') {
 		throw new DrawingFault(

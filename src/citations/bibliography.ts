@@ -42,7 +42,10 @@ const file = 'bibliography/references.bib';
 /** Reads the bibliography, which is BibLaTeX in UTF-8; entries with problems are reported. */
 export function loadBibliography(manuscript: Manuscript, report: Report): Bibliography {
 	const text = readText(manuscript, file, report);
-	if (text === undefined) return new Map();
+	if (text === undefined) {
+		report.spoiled.add('reference');
+		return new Map();
+	}
 	const display = displayPath(manuscript, file);
 	const lines = findEntries(text, display, report);
 	const references = parseEntries(text, display, report).flatMap((item) => {
@@ -79,6 +82,7 @@ function parseEntries(text: string, display: string, report: Report): CslItem[] 
 			const parsed = cslItemSchema.safeParse(withoutWorkings(item));
 			if (parsed.success) return [withLanguageTag(parsed.data)];
 			const id = String((item as { id?: unknown }).id ?? 'an entry');
+			report.spoiled.add('reference', id);
 			report({
 				rule: 'reference-parses',
 				place: { file: display },
@@ -87,6 +91,7 @@ function parseEntries(text: string, display: string, report: Report): CslItem[] 
 			return [];
 		});
 	} catch (error) {
+		report.spoiled.add('reference');
 		report({
 			rule: 'reference-parses',
 			place: { file: display, line: lineOfSyntaxError(error) },

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/problem.ts';
 import { localizedTextSchema, nameSchema, textSchema } from '../manuscript/localized-schema.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
 import type { PlaceOf } from '../manuscript/place.ts';
-import { readYaml } from '../manuscript/read-yaml.ts';
+import { readYamlRecords } from '../manuscript/read-yaml.ts';
 
 const evidenceSchema = z.strictObject({
 	/** Figures that show it. */
@@ -34,8 +34,6 @@ const claimSchema = z.strictObject({
 	refutedBy: localizedTextSchema,
 });
 
-const claimsSchema = z.record(nameSchema, claimSchema);
-
 export interface Claim extends z.output<typeof claimSchema> {
 	readonly id: string;
 }
@@ -47,10 +45,7 @@ export interface Claims {
 }
 
 export function loadClaims(manuscript: Manuscript, report: Report): Claims {
-	const record = readYaml(manuscript, 'claims.yaml', claimsSchema, report);
-	const entries = Object.entries(record?.value ?? {});
-	return {
-		byId: new Map(entries.map(([id, claim]) => [id, { id, ...claim }])),
-		placeOf: record?.placeOf ?? (() => ({ file: `${manuscript.name}/claims.yaml` })),
-	};
+	const kind = { schema: claimSchema, kind: 'claim' } as const;
+	const { entries, placeOf } = readYamlRecords(manuscript, 'claims.yaml', kind, report);
+	return { byId: new Map([...entries].map(([id, claim]) => [id, { id, ...claim }])), placeOf };
 }

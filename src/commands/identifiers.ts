@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PublicationError, type Problem } from '../diagnostics/problem.ts';
+import { collectProblems, PublicationError } from '../diagnostics/problem.ts';
 import { reportText } from '../diagnostics/report.ts';
 import { loadChapters } from '../publication/chapter.ts';
 import { loadEdition } from '../publication/edition.ts';
@@ -16,8 +16,7 @@ import { run } from './read-manuscript.ts';
  */
 await run(() => {
 	const manuscript = manuscriptOf(process.env);
-	const problems: Problem[] = [];
-	const report = (problem: Problem) => problems.push(problem);
+	const { report, problems } = collectProblems();
 	const edition = loadEdition(manuscript, report);
 	const vi = loadChapters(manuscript, 'vi', report);
 	const en = loadChapters(manuscript, 'en', report);

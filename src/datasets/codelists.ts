@@ -44,9 +44,12 @@ export type CodeLists = ReadonlyMap<string, CodeList>;
 
 export function loadCodeLists(manuscript: Manuscript, report: Report): CodeLists {
 	const lists = listFiles(manuscript, 'codelists', '.yaml').flatMap((path) => {
-		const record = readYaml(manuscript, path, codeListSchema, report);
-		if (record === undefined) return [];
 		const id = path.replace(/^.*\/|\.yaml$/g, '');
+		const record = readYaml(manuscript, path, codeListSchema, report);
+		if (record === undefined) {
+			report.spoiled.add('code-list', id);
+			return [];
+		}
 		const codes = Object.entries(record.value.codes).map(
 			([code, { name, short = name, tone }]) => [code, { code, name, short, tone }] as const,
 		);

@@ -26,7 +26,9 @@ export function loadDatasets(
 ): Datasets {
 	const loaded = listFolders(manuscript, 'datasets').flatMap((name) => {
 		const dataset = loadDataset(manuscript, name, definitions, report);
-		return dataset === undefined ? [] : [[name, dataset] as const];
+		if (dataset !== undefined) return [[name, dataset] as const];
+		report.spoiled.add('dataset', name);
+		return [];
 	});
 	return new Map(loaded);
 }
@@ -44,8 +46,8 @@ function loadDataset(
 
 	const { value: description, placeOf } = described;
 	const columns = resolveColumns(description, placeOf, definitions, report);
-	checkColumnNames(description, placeOf, report);
-	if (columns === undefined) return undefined;
+	const isNamed = hasKnownColumns(description, placeOf, report);
+	if (columns === undefined || !isNamed) return undefined;
 
 	const file = displayPath(manuscript, `${folder}/data.csv`);
 	const rows = readRows(text, file, { columns, primaryKey: description.primaryKey, report });
@@ -77,6 +79,7 @@ function resolveColumn(
 			const { short = column.title, seriesCode } = column;
 			return { ...base, kind: 'number', unit, short, seriesCode };
 		}
+		if (report.spoiled.has('unit', column.unit)) return undefined;
 		const hint = suggestion(column.unit, units.keys(), 'Define it in content/units.yaml.');
 		report({
 			rule: 'unit-resolves',
@@ -88,6 +91,7 @@ function resolveColumn(
 	if (column.kind === 'code') {
 		const codelist = codelists.get(column.codelist);
 		if (codelist !== undefined) return { ...base, kind: 'code', codelist };
+		if (report.spoiled.has('code-list', column.codelist)) return undefined;
 		const hint = suggestion(column.codelist, codelists.keys(), 'Add it to content/codelists/.');
 		report({
 			rule: 'code-list-resolves',
@@ -100,22 +104,27 @@ function resolveColumn(
 }
 
 /** The key and the breaks may name only columns of the dataset. */
-function checkColumnNames(description: DatasetDescription, placeOf: PlaceOf, report: Report): void {
-	const names = description.columns.map((column) => column.name);
-	const check = (name: string, place: Place) => {
-		if (names.includes(name)) return;
+function hasKnownColumns(
+	{ columns, primaryKey, breaks }: DatasetDescription,
+	placeOf: PlaceOf,
+	report: Report,
+): boolean {
+	const names = columns.map((column) => column.name);
+	const named = [
+		...primaryKey.map((name, index) => ({ name, place: placeOf(['primaryKey', index]) })),
+		...breaks.flatMap(({ columns: broken, where = {} }, index) =>
+			[...broken, ...Object.keys(where)].map((name) => ({ name, place: placeOf(['breaks', index]) })),
+		),
+	];
+	const strangers = named.filter(({ name }) => !names.includes(name));
+	for (const { name, place } of strangers) {
 		report({
 			rule: 'column-resolves',
 			place,
 			message: `The dataset has no column “${name}”. ${suggestion(name, names, `Its columns are ${names.join(', ')}.`)}`,
 		});
-	};
-	for (const [index, name] of description.primaryKey.entries()) {
-		check(name, placeOf(['primaryKey', index]));
 	}
-	for (const [index, { columns, where = {} }] of description.breaks.entries()) {
-		for (const name of [...columns, ...Object.keys(where)]) check(name, placeOf(['breaks', index]));
-	}
+	return strangers.length === 0;
 }
 
 interface RowReading {
@@ -138,9 +147,10 @@ function readRows(text: string, file: string, reading: RowReading): Row[] | unde
 	const [header, ...records] = outcome.records;
 	if (header === undefined || !isHeader(header, columns, file, report)) return undefined;
 
-	const rows = records.flatMap((record) => readRow(record, file, reading) ?? []);
-	checkKeys(rows, file, reading);
-	return rows;
+	const rows = records.map((record) => readRow(record, file, reading));
+	const sound = rows.filter((row) => row !== undefined);
+	const isUnique = hasUniqueKeys(sound, file, reading);
+	return isUnique && sound.length === rows.length ? sound : undefined;
 }
 
 function isHeader(
@@ -184,10 +194,13 @@ function readRow(
 	}
 	const fields = new Map<string, string>();
 	const cells = new Map<string, Cell>();
+	let isSound = true;
 	for (const [index, column] of columns.entries()) {
 		const text = texts[index] ?? '';
-		const complain = (rule: 'cell-parses' | 'cell-says-why' | 'code-resolves', message: string) =>
+		const complain = (rule: 'cell-parses' | 'cell-says-why' | 'code-resolves', message: string) => {
+			isSound = false;
 			report({ rule, place: { file, line }, message: `Column “${column.name}”: ${message}` });
+		};
 		if (column.kind === 'number') {
 			const cell = parseCell(text, column.unit.factor);
 			if (isFault(cell)) complain(cell.rule, cell.message);
@@ -199,7 +212,7 @@ function readRow(
 			fields.set(column.name, text);
 		}
 	}
-	return { line, fields, cells };
+	return isSound ? { line, fields, cells } : undefined;
 }
 
 function fieldFault(column: Exclude<Column, { kind: 'number' }>, text: string): string | undefined {
@@ -226,7 +239,11 @@ function fieldFault(column: Exclude<Column, { kind: 'number' }>, text: string): 
 	}
 }
 
-function checkKeys(rows: readonly Row[], file: string, { primaryKey, report }: RowReading): void {
+function hasUniqueKeys(
+	rows: readonly Row[],
+	file: string,
+	{ primaryKey, report }: RowReading,
+): boolean {
 	const seen = new Map<string, number>();
 	for (const row of rows) {
 		const key = primaryKey.map((name) => row.fields.get(name) ?? '').join(', ');
@@ -240,4 +257,5 @@ function checkKeys(rows: readonly Row[], file: string, { primaryKey, report }: R
 			});
 		}
 	}
+	return seen.size === rows.length;
 }

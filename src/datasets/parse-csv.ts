@@ -32,11 +32,15 @@ export function parseCsv(text: string): CsvOutcome {
 				fields: record,
 			})),
 		};
-	} catch (error) {
-		const line = typeof error === 'object' && error !== null && 'lines' in error ? error.lines : 1;
-		return {
-			fault: 'A quotation mark is not closed or stands inside a field.',
-			line: Number(line),
-		};
+	} catch {
+		const fault = 'A quotation mark is not closed or stands inside a field.';
+		return { fault, line: lineOfOddQuote(text) };
 	}
+}
+
+/** The parser tells where it gave up, which is often the end; the mark itself is on this line. */
+function lineOfOddQuote(text: string): number {
+	const lines = text.split('\n');
+	const odd = lines.findIndex((line) => line.split('"').length % 2 === 0);
+	return odd < 0 ? 1 : odd + 1;
 }

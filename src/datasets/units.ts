@@ -4,7 +4,7 @@ import { formatNumber } from '../locale/format.ts';
 import type { Locale, Localized } from '../locale/locales.ts';
 import { localizedTextSchema, nameSchema } from '../manuscript/localized-schema.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
-import { readYaml } from '../manuscript/read-yaml.ts';
+import { readYamlRecords } from '../manuscript/read-yaml.ts';
 
 const unitSchema = z.strictObject({
 	/** Units of one base convert into one another: `one` for shares and ratios, `usd` for money. */
@@ -21,8 +21,6 @@ const unitSchema = z.strictObject({
 	}),
 });
 
-const unitsSchema = z.record(nameSchema, unitSchema);
-
 /** A unit of measure and how each language says it. */
 export interface Unit {
 	readonly id: string;
@@ -36,8 +34,9 @@ export interface Unit {
 export type Units = ReadonlyMap<string, Unit>;
 
 export function loadUnits(manuscript: Manuscript, report: Report): Units {
-	const record = readYaml(manuscript, 'units.yaml', unitsSchema, report);
-	return new Map(Object.entries(record?.value ?? {}).map(([id, unit]) => [id, { id, ...unit }]));
+	const kind = { schema: unitSchema, kind: 'unit' } as const;
+	const { entries } = readYamlRecords(manuscript, 'units.yaml', kind, report);
+	return new Map([...entries].map(([id, unit]) => [id, { id, ...unit }]));
 }
 
 /** A value of the base unit as a bare number of this unit: 0.123 in percent is `12.3`. */

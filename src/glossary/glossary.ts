@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
 import type { Report } from '../diagnostics/problem.ts';
 import { locales, type Locale, type Localized } from '../locale/locales.ts';
-import { nameSchema, textSchema } from '../manuscript/localized-schema.ts';
+import { textSchema } from '../manuscript/localized-schema.ts';
 import { displayPath, hasFile, type Manuscript } from '../manuscript/read-files.ts';
-import { readYaml, type YamlRecord } from '../manuscript/read-yaml.ts';
+import { readYamlRecords, type YamlRecords } from '../manuscript/read-yaml.ts';
 
 const termSchema = z.strictObject({
 	/** The term as the language says it. */
@@ -16,8 +16,6 @@ const termSchema = z.strictObject({
 	legalTerm: textSchema.optional(),
 });
 
-const glossarySchema = z.record(nameSchema, termSchema);
-
 export type Term = z.output<typeof termSchema>;
 
 /** Terms by their key; the same keys in both languages. */
@@ -27,20 +25,20 @@ export type Glossary = ReadonlyMap<string, Localized<Term>>;
 export function loadGlossary(manuscript: Manuscript, report: Report): Glossary {
 	const read = (locale: Locale) =>
 		hasFile(manuscript, pathOf(locale))
-			? readYaml(manuscript, pathOf(locale), glossarySchema, report)
+			? readYamlRecords(manuscript, pathOf(locale), { schema: termSchema, kind: 'term' }, report)
 			: undefined;
-	const records: Localized<YamlRecord<Record<string, Term>> | undefined> = {
-		vi: read('vi'),
-		en: read('en'),
-	};
-	const keys = new Set(locales.flatMap((locale) => Object.keys(records[locale]?.value ?? {})));
+	const records: Localized<YamlRecords<Term> | undefined> = { vi: read('vi'), en: read('en') };
+	const keys = new Set(locales.flatMap((locale) => [...(records[locale]?.entries.keys() ?? [])]));
 	const glossary = new Map<string, Localized<Term>>();
 	for (const key of keys) {
-		const [vi, en] = [records.vi?.value[key], records.en?.value[key]];
+		const [vi, en] = [records.vi?.entries.get(key), records.en?.entries.get(key)];
 		if (vi !== undefined && en !== undefined) {
 			glossary.set(key, { vi, en });
 			continue;
 		}
+		const isTold = report.spoiled.has('term', key);
+		report.spoiled.add('term', key);
+		if (isTold) continue;
 		const [present, absent]: [Locale, Locale] = vi === undefined ? ['en', 'vi'] : ['vi', 'en'];
 		report({
 			rule: 'term-resolves',

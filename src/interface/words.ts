@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { suggestion } from '../diagnostics/nearest.ts';
+import { nearest, suggestion } from '../diagnostics/nearest.ts';
 import type { Report } from '../diagnostics/problem.ts';
 import type { Locale, Localized } from '../locale/locales.ts';
 import { speak, type MessageValues, type Messages } from '../locale/messages.ts';
@@ -30,16 +30,18 @@ function loadLocale(manuscript: Manuscript, locale: Locale, report: Report): Wor
 	const record = readYaml(manuscript, path, wordsSchema, report);
 	if (record === undefined) return undefined;
 	const { value: messages, placeOf } = record;
+	const known: readonly string[] = interfaceKeys;
 	const missing = interfaceKeys.filter((key) => messages[key] === undefined);
-	for (const key of missing) {
+	const strangers = Object.keys(messages).filter((each) => !known.includes(each));
+	const misspelt = new Set(strangers.map((key) => nearest(key, missing)));
+	for (const key of missing.filter((each) => !misspelt.has(each))) {
 		report({
 			rule: 'interface-word-exists',
 			place: { file: displayPath(manuscript, path) },
 			message: `The word “${key}” is missing. Add it, as in the file of the other language.`,
 		});
 	}
-	const known: readonly string[] = interfaceKeys;
-	for (const key of Object.keys(messages).filter((each) => !known.includes(each))) {
+	for (const key of strangers) {
 		report({
 			rule: 'interface-word-exists',
 			place: placeOf([key]),

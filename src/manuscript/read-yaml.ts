@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'astro/zod';
-import type { Report } from '../diagnostics/problem.ts';
+import { z } from 'astro/zod';
+import type { Report, ThingKind } from '../diagnostics/problem.ts';
+import { nameSchema } from './localized-schema.ts';
 import type { Path, PlaceOf } from './place.ts';
 import { displayPath, readText, type Manuscript } from './read-files.ts';
 import { reportIssues } from './schema-problems.ts';
@@ -23,6 +24,59 @@ export function readYaml<Schema extends z.ZodType>(
 	return parseYaml(text, { file: displayPath(manuscript, path), firstLine: 1, schema, report });
 }
 
+/** What a file of named things holds: those without problems. */
+export interface YamlRecords<T> {
+	readonly entries: ReadonlyMap<string, T>;
+	readonly placeOf: PlaceOf;
+}
+
+/**
+ * Reads a YAML file of things under their names and judges each for itself, so that one mistake
+ * spoils one thing. Everything is spoiled when the file is no YAML at all.
+ */
+export function readYamlRecords<Schema extends z.ZodType>(
+	manuscript: Manuscript,
+	path: string,
+	{ schema, kind }: { readonly schema: Schema; readonly kind: ThingKind },
+	report: Report,
+): YamlRecords<z.output<Schema>> {
+	const entries = new Map<string, z.output<Schema>>();
+	const whole = readYaml(manuscript, path, z.record(z.string(), z.unknown()), report);
+	if (whole === undefined) {
+		report.spoiled.add(kind);
+		return { entries, placeOf: () => ({ file: displayPath(manuscript, path) }) };
+	}
+	const { value, placeOf } = whole;
+	for (const [name, entry] of Object.entries(value)) {
+		const isPlain = nameSchema.safeParse(name).success;
+		if (!isPlain) {
+			report({
+				rule: 'name-is-plain',
+				place: placeOf([name]),
+				message: `“${name}” is no name. Write names in lower-case letters, digits and hyphens, as in “exports-by-market”.`,
+			});
+		}
+		const parsed = schema.safeParse(entry, { reportInput: true });
+		if (parsed.success && isPlain) entries.set(name, parsed.data);
+		else {
+			report.spoiled.add(kind, name);
+			report.spoiled.add(kind, plainName(name));
+		}
+		if (!parsed.success) {
+			reportIssues(parsed.error.issues, schema, (at) => placeOf([name, ...at]), report);
+		}
+	}
+	return { entries, placeOf };
+}
+
+/** The name that was probably meant: `exports-2024` for `Exports2024` or `exports_2024`. */
+function plainName(name: string): string {
+	return name
+		.replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+		.replace(/[^A-Za-z0-9]+/g, '-')
+		.toLowerCase();
+}
+
 interface YamlSource<Schema> {
 	readonly file: string;
 	/** The line of the file on which the text begins; above 1 for frontmatter. */
@@ -39,15 +93,16 @@ export function parseYaml<Schema extends z.ZodType>(
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const lineOf = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-	for (const error of document.errors) {
+	// One slip confuses the parser for the rest of the file: only the first error is an author’s.
+	const [error] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+	if (error !== undefined) {
 		report({
 			rule: 'yaml-parses',
 			place: { file, line: lineOf(error.pos[0]) },
 			message: `${yamlComplaint(error.code, error.message)} Nothing in this file can be read until that is mended.`,
 		});
+		return undefined;
 	}
-	if (document.errors.length > 0) return undefined;
-
 	const placeOf: PlaceOf = (at) => {
 		const offset = offsetOf(document, at);
 		return offset === undefined ? { file } : { file, line: lineOf(offset) };

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { suggestion } from '../diagnostics/nearest.ts';
+import { nearest, suggestion } from '../diagnostics/nearest.ts';
 import type { Problem, Report } from '../diagnostics/problem.ts';
 import type { PlaceOf } from './place.ts';
 import { keysAt } from './schema-keys.ts';
@@ -13,9 +13,28 @@ export function reportIssues(
 	placeOf: PlaceOf,
 	report: Report,
 ): void {
+	const meant = meantKeys(issues, schema);
 	for (const issue of issues) {
+		if (isMissing(issue) && meant.has(issue.path.map(String).join('.'))) continue;
 		for (const problem of problemsOf(issue, schema, placeOf)) report(problem);
 	}
+}
+
+/** Keys that are not missing but misspelt: an unknown key beside them is nearest to them. */
+function meantKeys(issues: readonly Issue[], schema: z.ZodType): Set<string> {
+	const meant = issues.flatMap((issue) => {
+		if (issue.code !== 'unrecognized_keys') return [];
+		const known = keysAt(schema, issue.path);
+		return issue.keys.flatMap((key) => {
+			const near = nearest(key, known);
+			return near === undefined ? [] : [[...issue.path, near].map(String).join('.')];
+		});
+	});
+	return new Set(meant);
+}
+
+function isMissing(issue: Issue): boolean {
+	return issue.code === 'invalid_type' && issue.input === undefined;
 }
 
 function problemsOf(issue: Issue, schema: z.ZodType, placeOf: PlaceOf): Problem[] {

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { visit, SKIP } from 'unist-util-visit';
 import { parseCitations } from '../citations/parse.ts';
 import { suggestion } from '../diagnostics/nearest.ts';
-import type { Place, Report } from '../diagnostics/problem.ts';
+import type { Place, Report, Spoiled } from '../diagnostics/problem.ts';
 import type { Locale } from '../locale/locales.ts';
 import { checkFormulas } from './formulas.ts';
 import { isLinkFault, parseLink, type LinkTarget } from './links.ts';
@@ -18,6 +18,8 @@ export interface Vocabulary {
 	readonly terms: ReadonlySet<string>;
 	readonly claims: ReadonlySet<string>;
 	readonly figures: ReadonlySet<string>;
+	/** Things of whose problems the author is told already. */
+	readonly spoiled: Spoiled;
 	/** Why a link leads nowhere, or `undefined` when it leads somewhere. */
 	readonly linkFault: (target: Exclude<LinkTarget, { kind: 'outside' }>) => string | undefined;
 }
@@ -36,6 +38,8 @@ export interface ProseCheck {
 	readonly vocabulary: Vocabulary;
 	/** Components that may stand as blocks; none in a field of YAML. */
 	readonly blockComponents: readonly string[];
+	/** Whether statistics must be named values or stand with a citation. */
+	readonly hasBoundNumbers: boolean;
 	readonly report: Report;
 	readonly use: (use: Use) => void;
 }
@@ -47,7 +51,7 @@ export function checkProse(root: Root, check: ProseCheck): void {
 	checkCitations(root, check);
 	checkLinks(root, check);
 	checkFormulas(root, check.start, check.report);
-	checkNumbers(root, check);
+	if (check.hasBoundNumbers) checkNumbers(root, check);
 	if (check.locale === 'vi') checkToneMarks(root, check);
 }
 
@@ -136,7 +140,7 @@ function checkLabel(
 	}
 	use({ kind, name: id, place });
 	const known: ReadonlySet<string> = vocabulary[set];
-	if (known.has(id)) return;
+	if (known.has(id) || vocabulary.spoiled.has(kind, id)) return;
 	const hint = suggestion(id, known, `Define it in ${home}, or correct the name.`);
 	report({ rule, place, message: `There is no ${kind} “${id}”. ${hint}` });
 }
@@ -152,7 +156,8 @@ function checkCitations(root: Root, { start, vocabulary, report, use }: ProseChe
 			}
 			for (const { key } of mark.citation.works) {
 				use({ kind: 'reference', name: key, place });
-				if (vocabulary.references.has(key)) continue;
+				const isKnown = vocabulary.references.has(key) || vocabulary.spoiled.has('reference', key);
+				if (isKnown) continue;
 				report({
 					rule: 'citation-resolves',
 					place,

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { collectProblems } from '../diagnostics/problem.ts';
 import { formulaOptions } from './formulas.ts';
 import { parseProse } from './parse.ts';
 import { resolveProse, type ProseContext } from './resolve.ts';
@@ -18,7 +19,7 @@ const toHast = unified().use(remarkRehype).use(rehypeKatex, formulaOptions);
 
 /** Renders the text of a YAML field or chapter head: inline prose with its marks. */
 export function renderInline(source: string, context: ProseContext): RenderedText {
-	const root = parseProse(source, { file: '' }, () => {});
+	const root = parseProse(source, { file: '' }, collectProblems().report);
 	if (root === undefined) return { html: '', text: '' };
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);

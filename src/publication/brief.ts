@@ -5,7 +5,7 @@ import { loadClaims, type Claims } from '../claims/claims.ts';
 import { loadCodeLists, type CodeLists } from '../datasets/codelists.ts';
 import { loadDatasets, type Datasets } from '../datasets/load.ts';
 import { loadUnits, type Units } from '../datasets/units.ts';
-import type { Problem, Report } from '../diagnostics/problem.ts';
+import { collectProblems, type Problem, type Spoiled } from '../diagnostics/problem.ts';
 import { loadGlossary, type Glossary } from '../glossary/glossary.ts';
 import { loadWords, type Words } from '../interface/words.ts';
 import { localize, type Localized } from '../locale/locales.ts';
@@ -42,12 +42,13 @@ export interface Reading {
 	/** Absent when the edition or the words of the interface cannot be read. */
 	readonly brief: Brief | undefined;
 	readonly problems: readonly Problem[];
+	/** What exists but cannot be used, because of the problems. */
+	readonly spoiled: Spoiled;
 }
 
 /** Reads a manuscript whole. Parts with problems are left out of the brief and reported. */
 export function readBrief(manuscript: Manuscript): Reading {
-	const problems: Problem[] = [];
-	const report: Report = (problem) => problems.push(problem);
+	const { report, problems } = collectProblems();
 
 	const edition = loadEdition(manuscript, report);
 	const words = loadWords(manuscript, report);
@@ -55,13 +56,14 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const codelists = loadCodeLists(manuscript, report);
 	const datasets = loadDatasets(manuscript, { units, codelists }, report);
 	const values = loadValues(manuscript, { datasets, units }, report);
-	const figures = loadFigures(manuscript, { datasets, units, values }, report);
+	const figures = loadFigures(manuscript, { datasets, units, values, spoiled: report.spoiled }, report);
 	const bibliography = loadBibliography(manuscript, report);
 	const claims = loadClaims(manuscript, report);
 	const glossary = loadGlossary(manuscript, report);
 	const chapters = localize((locale) => loadChapters(manuscript, locale, report));
 	const identifiers = loadIdentifiers(manuscript, report);
-	if (edition === undefined || words === undefined) return { brief: undefined, problems };
+	const { spoiled } = report;
+	if (edition === undefined || words === undefined) return { brief: undefined, problems, spoiled };
 
 	const brief: Brief = {
 		edition,
@@ -80,5 +82,5 @@ export function readBrief(manuscript: Manuscript): Reading {
 		figureNumbers: numberFigures(chapters),
 		identifiers,
 	};
-	return { brief, problems };
+	return { brief, problems, spoiled };
 }

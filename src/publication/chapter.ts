@@ -55,15 +55,16 @@ export interface Chapter {
 export function loadChapters(manuscript: Manuscript, locale: Locale, report: Report): Chapter[] {
 	return listFiles(manuscript, `chapters/${locale}`, '.mdx').flatMap((path) => {
 		const text = readText(manuscript, path, report);
-		if (text === undefined) return [];
-		const chapter = parseChapter(text, {
-			path,
-			locale,
-			file: displayPath(manuscript, path),
-			report,
-		});
-		return chapter === undefined ? [] : [chapter];
+		const source = { path, locale, file: displayPath(manuscript, path), report };
+		const chapter = text === undefined ? undefined : parseChapter(text, source);
+		if (chapter !== undefined) return [chapter];
+		report.spoiled.add('chapter', stemOf(path));
+		return [];
 	});
+}
+
+function stemOf(path: string): string {
+	return path.replace(/^.*\/|\.mdx$/g, '');
 }
 
 interface ChapterSource {
@@ -75,7 +76,7 @@ interface ChapterSource {
 
 function parseChapter(text: string, source: ChapterSource): Chapter | undefined {
 	const { path, locale, file, report } = source;
-	const stem = path.replace(/^.*\/|\.mdx$/g, '');
+	const stem = stemOf(path);
 	const number = Number(/^(\d{2})-[a-z0-9-]+$/.exec(stem)?.[1]);
 	if (Number.isNaN(number)) {
 		report({

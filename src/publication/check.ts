@@ -1,7 +1,7 @@
 import { originsOf } from '../charts/chart-of.ts';
 import { parseLocator } from '../citations/parse.ts';
 import { suggestion } from '../diagnostics/nearest.ts';
-import type { Place, Problem, Report } from '../diagnostics/problem.ts';
+import type { Place, Problem, Report, Spoiled } from '../diagnostics/problem.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import { locales, type Locale, type Localized } from '../locale/locales.ts';
 import { displayPath, type Manuscript } from '../manuscript/read-files.ts';
@@ -27,22 +27,26 @@ export interface Judgement {
 	readonly uses: readonly Use[];
 }
 
-/** Judges a brief that was read against every rule that needs the whole. */
-export function judgeBrief(brief: Brief, manuscript: Manuscript): Judgement {
+/**
+ * Judges a brief that was read against every rule that needs the whole. What was `spoiled` in the
+ * reading is not told again, and whether things are used is asked only when nothing is.
+ */
+export function judgeBrief(brief: Brief, manuscript: Manuscript, spoiled: Spoiled): Judgement {
 	const problems: Problem[] = [];
 	const uses: Use[] = [];
-	const report: Report = (problem) => problems.push(problem);
-	const use = (each: Use) => uses.push(each);
-	const judge: Judge = { brief, vocabulary: vocabularyOf(brief), report, use };
+	const report = Object.assign((problem: Problem) => void problems.push(problem), { spoiled });
+	const use = (each: Use) => void uses.push(each);
+	const judge: Judge = { brief, vocabulary: vocabularyOf(brief, spoiled), report, use };
 
 	judgeChapters(judge);
 	judgeFigures(judge);
 	judgeClaims(judge);
 	judgeOtherTexts(judge, manuscript);
-	checkCounterparts(brief.chapters, report);
 	const ledgerPlace = { file: displayPath(manuscript, 'identifiers.json') };
 	checkIdentifiers(brief.chapters, brief.identifiers, ledgerPlace, report);
-	judgeUses(judge, uses, manuscript);
+	const troubled = new Set(problems.map(({ place }) => place.file));
+	checkCounterparts(brief.chapters, troubled, report);
+	if (spoiled.isEmpty() && problems.length === 0) judgeUses(judge, uses, manuscript);
 	return { problems, uses };
 }
 
@@ -51,9 +55,11 @@ interface Judge {
 	readonly vocabulary: Vocabulary;
 	readonly report: Report;
 	readonly use: (use: Use) => void;
+	/** Whether the text is the title of a figure. */
+	readonly isTitle?: boolean;
 }
 
-function vocabularyOf(brief: Brief): Vocabulary {
+function vocabularyOf(brief: Brief, spoiled: Spoiled): Vocabulary {
 	const stems = new Set(brief.chapters.vi.map(({ stem }) => stem));
 	const blockIds = new Set(
 		brief.chapters.vi.flatMap(({ blocks }) => blocks.map(({ identifier }) => identifier ?? '')),
@@ -73,8 +79,19 @@ function vocabularyOf(brief: Brief): Vocabulary {
 		terms: sets['term'] ?? new Set(),
 		claims: sets['claim'] ?? new Set(),
 		figures: sets['figure'] ?? new Set(),
-		linkFault: (target) => linkFault(target, sets, blockIds),
+		spoiled,
+		linkFault: (target) =>
+			isSpoiledTarget(target, spoiled) ? undefined : linkFault(target, sets, blockIds),
 	};
+}
+
+/** A link to something with a problem of its own, or into chapters that could not all be read. */
+function isSpoiledTarget(
+	target: Exclude<LinkTarget, { kind: 'outside' }>,
+	spoiled: Spoiled,
+): boolean {
+	if (target.kind === 'block' || target.kind === 'chapter') return spoiled.hasAny('chapter');
+	return target.kind !== 'page' && spoiled.has(target.kind, target.name);
 }
 
 function linkFault(
@@ -112,7 +129,7 @@ function judgeChapter(chapter: Chapter, judge: Judge): void {
 		const place = headPlaceOf(['keyPoints', index]);
 		judgeText(text, place, locale, judge);
 		judge.use({ kind: 'claim', name: claim, place });
-		if (brief.claims.byId.has(claim)) continue;
+		if (brief.claims.byId.has(claim) || report.spoiled.has('claim', claim)) continue;
 		report({
 			rule: 'key-point-has-claim',
 			place,
@@ -133,8 +150,8 @@ function judgeChapter(chapter: Chapter, judge: Judge): void {
 }
 
 function checkOf(judge: Judge, start: Place, locale: Locale): ProseCheck {
-	const { vocabulary, report, use } = judge;
-	return { start, locale, vocabulary, blockComponents: [], report, use };
+	const { vocabulary, report, use, isTitle = false } = judge;
+	return { start, locale, vocabulary, blockComponents: [], hasBoundNumbers: !isTitle, report, use };
 }
 
 /** Judges a text of one language in a field of YAML. */
@@ -158,9 +175,10 @@ function judgeFigures(judge: Judge): void {
 	const { brief, report } = judge;
 	for (const figure of brief.figures.values()) {
 		const { spec, placeOf } = figure;
-		for (const field of ['title', 'subtitle', 'notes'] as const) {
-			judgeLocalized(spec[field], [field], placeOf, judge);
-		}
+		// The digits of a title have a rule of their own.
+		judgeLocalized(spec.title, ['title'], placeOf, { ...judge, isTitle: true });
+		judgeLocalized(spec.subtitle, ['subtitle'], placeOf, judge);
+		judgeLocalized(spec.notes, ['notes'], placeOf, judge);
 		checkFigureTitle(figure, report);
 		judgeAgreements(spec.agrees, ['agrees'], placeOf, 'figure-title-agrees', judge);
 	}
@@ -202,9 +220,10 @@ function judgeEvidence({ id, kind, evidence }: Claim, { brief, report }: Judge):
 	} as const;
 	for (const group of ['figures', 'values', 'claims'] as const) {
 		for (const [index, name] of evidence[group].entries()) {
-			if (known[group].has(name)) continue;
+			const kind = group.slice(0, -1) as 'figure' | 'value' | 'claim';
+			if (known[group].has(name) || report.spoiled.has(kind, name)) continue;
 			report({
-				rule: `${group.slice(0, -1) as 'figure' | 'value' | 'claim'}-resolves`,
+				rule: `${kind}-resolves`,
 				place: placeOf([id, 'evidence', group, index]),
 				message: `The claim “${id}” rests on “${name}”, which does not exist. ${suggestion(name, known[group].keys(), 'Correct the name or remove it.')}`,
 			});
@@ -235,7 +254,7 @@ function judgeEvidence({ id, kind, evidence }: Claim, { brief, report }: Judge):
 
 function judgeWork(work: string, place: Place, { bibliography }: Brief, report: Report): void {
 	const [key = '', locator] = work.split(/,\s*/, 2);
-	if (!bibliography.has(key)) {
+	if (!bibliography.has(key) && !report.spoiled.has('reference', key)) {
 		report({
 			rule: 'citation-resolves',
 			place,
@@ -262,11 +281,12 @@ function judgeOtherTexts(judge: Judge, manuscript: Manuscript): void {
 			judgeText(term[locale].definition, glossary, locale, judge);
 		}
 	}
-	if (brief.figures.has(brief.edition.mainFigure)) return;
+	const { mainFigure } = brief.edition;
+	if (brief.figures.has(mainFigure) || judge.report.spoiled.has('figure', mainFigure)) return;
 	judge.report({
 		rule: 'figure-resolves',
 		place,
-		message: `The main figure “${brief.edition.mainFigure}” does not exist. ${suggestion(brief.edition.mainFigure, brief.figures.keys(), 'Name a file of content/figures/.')}`,
+		message: `The main figure “${mainFigure}” does not exist. ${suggestion(mainFigure, brief.figures.keys(), 'Name a file of content/figures/.')}`,
 	});
 }
 

@@ -17,6 +17,8 @@ export type StandingPage = (typeof standingPages)[number];
 export interface Routes {
 	readonly home: (locale: Locale) => string;
 	readonly chapter: (locale: Locale, slug: string) => string;
+	/** The PDF of a chapter, in the folder of its page. */
+	readonly chapterPdf: (locale: Locale, slug: string) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
@@ -33,6 +35,7 @@ export function routesOf(address: string): Routes {
 	return {
 		home: (locale) => `${base}/${locale}/`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
+		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		page,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,

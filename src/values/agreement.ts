@@ -68,7 +68,7 @@ function operands(
 		[left, leftNumber],
 		[right, rightNumber],
 	] as const) {
-		if (number !== undefined) continue;
+		if (number !== undefined || report.spoiled.has('value', name)) continue;
 		report({
 			rule: 'value-resolves',
 			place,

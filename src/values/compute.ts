@@ -1,4 +1,5 @@
 import { suggestion } from '../diagnostics/nearest.ts';
+import type { Spoiled } from '../diagnostics/problem.ts';
 import type { RuleId } from '../diagnostics/rules.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { looksLikeSelection, select, type Selection } from '../datasets/selection.ts';
@@ -40,11 +41,14 @@ type UnionToIntersection<U> = (U extends unknown ? (x: U) => void : never) exten
 /** Raised inside a computation and reported once, where the value is defined. */
 export class ComputationFault extends Error {
 	readonly rule: RuleId;
+	/** Whether something else is at fault, of which the author is told already. */
+	readonly isConsequence: boolean;
 
-	constructor(rule: RuleId, message: string) {
+	constructor(rule: RuleId, message: string, isConsequence = false) {
 		super(message);
 		this.name = 'ComputationFault';
 		this.rule = rule;
+		this.isConsequence = isConsequence;
 	}
 }
 
@@ -55,6 +59,7 @@ export interface ComputationContext {
 	readonly names: Iterable<string>;
 	/** Computes another value; throws a `ComputationFault` when it goes in a circle. */
 	readonly resolve: (name: string) => Step | undefined;
+	readonly spoiled: Spoiled;
 }
 
 /**
@@ -142,6 +147,7 @@ function operandStep(operand: Operand, context: ComputationContext): Step {
 	throw new ComputationFault(
 		'value-resolves',
 		`There is no value “${operand}”. ${suggestion(operand, context.names, 'Define it in content/values/.')}`,
+		context.spoiled.has('value', operand),
 	);
 }
 
@@ -154,9 +160,19 @@ function totalStep(operand: Operand, context: ComputationContext): Step {
 }
 
 /** Cells of a dataset; their result is their sum. */
-function selectionStep(expression: string, { datasets }: ComputationContext): SelectionStep {
+function selectionStep(
+	expression: string,
+	{ datasets, spoiled }: ComputationContext,
+): SelectionStep {
 	const selection = select(expression, datasets);
-	if ('rule' in selection) throw new ComputationFault(selection.rule, selection.message);
+	if ('rule' in selection) {
+		const dataset = expression.split('.')[0] ?? '';
+		throw new ComputationFault(
+			selection.rule,
+			selection.message,
+			spoiled.has('dataset', dataset),
+		);
+	}
 	const total = cellValues(selection).reduce((sum, value) => sum + value, 0);
 	return { ...step('selection', total, selection.column.unit.base, []), selection };
 }

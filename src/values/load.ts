@@ -4,9 +4,9 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { Unit, Units } from '../datasets/units.ts';
 import type { Localized } from '../locale/locales.ts';
 import { listFiles, type Manuscript } from '../manuscript/read-files.ts';
-import { readYaml } from '../manuscript/read-yaml.ts';
+import { readYamlRecords } from '../manuscript/read-yaml.ts';
 import { compute, ComputationFault, type Step } from './compute.ts';
-import { computationOf, valuesSchema, type ValueDefinition } from './schema.ts';
+import { computationOf, valueSchema, type ValueDefinition } from './schema.ts';
 
 /** A number with a name, computed from the data, ready to be said in either language. */
 export interface NamedValue {
@@ -49,7 +49,10 @@ export function loadValues(
 	for (const [name, { definition, place }] of definitions) {
 		const step = steps.get(name);
 		const unit = step === undefined ? undefined : unitOf(definition, step, place, sources, report);
-		if (step === undefined || unit === undefined) continue;
+		if (step === undefined || unit === undefined) {
+			report.spoiled.add('value', name);
+			continue;
+		}
 		values.set(name, {
 			name,
 			title: definition.title,
@@ -68,9 +71,10 @@ export function loadValues(
 function readDefinitions(manuscript: Manuscript, report: Report): Map<string, Definition> {
 	const definitions = new Map<string, Definition>();
 	for (const path of listFiles(manuscript, 'values', '.yaml')) {
-		const record = readYaml(manuscript, path, valuesSchema, report);
-		for (const [name, definition] of Object.entries(record?.value ?? {})) {
-			const place = record?.placeOf([name]) ?? { file: path };
+		const kind = { schema: valueSchema, kind: 'value' } as const;
+		const { entries, placeOf } = readYamlRecords(manuscript, path, kind, report);
+		for (const [name, definition] of entries) {
+			const place = placeOf([name]);
 			const first = definitions.get(name);
 			if (first === undefined) definitions.set(name, { definition, place });
 			else {
@@ -102,7 +106,7 @@ function computeAll(
 		if (underWay.has(name)) throw circle(name);
 		underWay.add(name);
 		try {
-			const context = { datasets, names: definitions.keys(), resolve };
+			const context = { datasets, names: definitions.keys(), resolve, spoiled: report.spoiled };
 			steps.set(name, compute(computationOf(found.definition), context));
 		} catch (error) {
 			if (error instanceof ComputationFault) faults.set(name, error);
@@ -120,18 +124,18 @@ function computeAll(
 			if (!(error instanceof ComputationFault)) throw error;
 		}
 		const fault = faults.get(name);
-		if (fault !== undefined) {
+		if (fault === undefined) continue;
+		report.spoiled.add('value', name);
+		if (!fault.isConsequence) {
 			report({ rule: fault.rule, place, message: `The value “${name}”: ${fault.message}` });
 		}
 	}
 	return steps;
 }
 
+/** The author is told of the value that it rests on. */
 function restsOnFault(name: string): ComputationFault {
-	return new ComputationFault(
-		'value-computes',
-		`It rests on “${name}”, which has a problem of its own.`,
-	);
+	return new ComputationFault('value-computes', `It rests on “${name}”.`, true);
 }
 
 function circle(name: string): ComputationFault {

@@ -131,7 +131,8 @@ const showSchema = z.strictObject({
 	signed: z.boolean().default(false),
 });
 
-const valueSchema = z
+/** One entry of a file of content/values/. */
+export const valueSchema = z
 	.strictObject({
 		/** What the number is, as a heading: “Viet Nam’s goods exports, 2024”. */
 		title: localizedTextSchema,
@@ -143,9 +144,6 @@ const valueSchema = z
 	.refine((value) => computationNames.filter((name) => name in value).length === 1, {
 		message: 'Write exactly one computation, such as cell or ratio.',
 	});
-
-/** A file of content/values/: named values by their names. */
-export const valuesSchema = z.record(nameSchema, valueSchema);
 
 export type ValueDefinition = z.output<typeof valueSchema>;
 

@@ -1,0 +1,58 @@
+import { build } from 'astro';
+import { basename, join, resolve } from 'node:path';
+import { deliver } from '../delivery/deliver.ts';
+import { locales } from '../locale/locales.ts';
+import { findBrowser, type FoundBrowser } from '../print/browser.ts';
+import { printChapters } from '../print/print-chapters.ts';
+import type { Brief } from '../publication/brief.ts';
+import { manuscriptOf } from '../publication/manuscript.ts';
+import { swapInto } from './output.ts';
+import { readSoundBrief } from './read-manuscript.ts';
+
+export interface BuildRequest {
+	/** Whether to print PDFs, which needs a browser. */
+	readonly withPdfs: boolean;
+}
+
+/** What a build left behind. */
+export interface BuildResult {
+	readonly output: string;
+	/** The path under which the site is served, without a slash at its end. */
+	readonly base: string;
+}
+
+/**
+ * Judges the manuscript, builds the pages into a scratch folder, makes them ready to be served and
+ * puts them in the place of the output at the very end. Whatever fails on the way, the previous
+ * output stays as it was.
+ */
+export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
+	const root = process.cwd();
+	const brief = readSoundBrief(manuscriptOf(process.env));
+	const browser = withPdfs ? await findBrowser(process.env) : undefined;
+	const output = resolve(process.env['OUTPUT'] ?? 'dist');
+	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
+	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
+	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	await swapInto(output, scratch, async () => {
+		await build({ root, outDir: scratch, logLevel: 'error' });
+		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
+		if (browser !== undefined) await printAll(brief, scratch, base, browser);
+	});
+	return { output, base };
+}
+
+async function printAll(
+	{ chapters, routes }: Brief,
+	directory: string,
+	base: string,
+	browser: FoundBrowser,
+): Promise<void> {
+	const pages = locales.flatMap((locale) =>
+		chapters[locale].map(({ head }) => ({
+			path: routes.chapter(locale, head.slug),
+			file: routes.chapterPdf(locale, head.slug).slice(base.length),
+		})),
+	);
+	await printChapters(directory, base, pages, browser);
+}

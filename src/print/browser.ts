@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+/** A Chromium that can print pages. */
+export interface FoundBrowser {
+	readonly path: string;
+	/** Where it was found, for messages. */
+	readonly origin: string;
+}
+
+/** No browser was found; the message says where one was looked for and what to do. */
+export class NoBrowserError extends Error {
+	constructor() {
+		super(
+			'No Chromium was found, so no PDF can be made. Looked at CHROMIUM_PATH, the package ' +
+				'@sparticuz/chromium (Linux x64 only), Playwright’s own browser and the programs of this ' +
+				'machine. Install Chrome or Chromium, or set CHROMIUM_PATH to one, or build with “--no-pdf”.',
+		);
+		this.name = 'CommandError';
+	}
+}
+
+/** Flags for a browser that only opens our own pages, in a container as on a desk. */
+const flags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-dev-shm-usage',
+	'--font-render-hinting=none',
+	'--no-first-run',
+	'--disable-background-networking',
+];
+
+/** Finds a browser: the one named, the pinned one, Playwright’s, or one of this machine’s. */
+export async function findBrowser(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
+	const named = environment['CHROMIUM_PATH'];
+	if (named !== undefined && existsSync(named)) return { path: named, origin: 'CHROMIUM_PATH' };
+	const found = (await pinnedBrowser()) ?? playwrightBrowser() ?? systemBrowser(environment);
+	if (found === undefined) throw new NoBrowserError();
+	return found;
+}
+
+/** Launches a browser; whoever calls closes it. */
+export function launch({ path }: FoundBrowser): Promise<Browser> {
+	return chromium.launch({ executablePath: path, args: flags });
+}
+
+async function pinnedBrowser(): Promise<FoundBrowser | undefined> {
+	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+	const { default: pinned } = await import('@sparticuz/chromium');
+	return { path: await pinned.executablePath(), origin: '@sparticuz/chromium' };
+}
+
+function playwrightBrowser(): FoundBrowser | undefined {
+	const path = chromium.executablePath();
+	return existsSync(path) ? { path, origin: 'Playwright' } : undefined;
+}
+
+const names = [
+	'google-chrome-stable',
+	'google-chrome',
+	'chromium',
+	'chromium-browser',
+	'chrome.exe',
+	'msedge.exe',
+];
+
+const usualPlaces = [
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+	'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+function systemBrowser(environment: NodeJS.ProcessEnv): FoundBrowser | undefined {
+	const folders = (environment['PATH'] ?? '').split(delimiter);
+	const candidates = [
+		...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+		...usualPlaces,
+	];
+	const path = candidates.find((candidate) => existsSync(candidate));
+	return path === undefined ? undefined : { path, origin: 'this machine' };
+}

@@ -1,0 +1,25 @@
+/// <reference types="vitest/config" />
+import { getViteConfig } from 'astro/config';
+import { defineConfig } from 'vitest/config';
+
+process.env['TZ'] = 'UTC';
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
+const plain = (name: string) => ({
+	test: { name, root: '.', include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const },
+});
+
+export default defineConfig({
+	test: {
+		root: '.',
+		projects: [
+			plain('unit'),
+			plain('content'),
+			plain('site'),
+			{
+				...getViteConfig({})({ mode: 'test', command: 'serve' }),
+				test: { name: 'components', root: '.', include: ['tests/components/**/*.test.ts'] },
+			},
+		],
+	},
+});
