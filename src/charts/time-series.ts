@@ -141,9 +141,7 @@ function rawSeriesOf(
 	sources: ChartSources,
 ): RawSeries[] {
 	const combine = combineFor(derive);
-	return data.flatMap((block) =>
-		blockSeries(block, datasetNamed(block.dataset, sources), combine),
-	);
+	return data.flatMap((block) => blockSeries(block, datasetNamed(block.dataset, sources), combine));
 }
 
 function blockSeries(data: DataSpec, dataset: Dataset, combine: Combine | undefined): RawSeries[] {

@@ -113,7 +113,10 @@ function hasKnownColumns(
 	const named = [
 		...primaryKey.map((name, index) => ({ name, place: placeOf(['primaryKey', index]) })),
 		...breaks.flatMap(({ columns: broken, where = {} }, index) =>
-			[...broken, ...Object.keys(where)].map((name) => ({ name, place: placeOf(['breaks', index]) })),
+			[...broken, ...Object.keys(where)].map((name) => ({
+				name,
+				place: placeOf(['breaks', index]),
+			})),
 		),
 	];
 	const strangers = named.filter(({ name }) => !names.includes(name));

@@ -1,5 +1,5 @@
 import { policyElement } from './content-security-policy.ts';
-import { cutFaces, lettersOf } from './faces.ts';
+import { cutFaces, lettersOf, type CutFaces } from './faces.ts';
 import { styleClasses, styleRules } from './formula-styles.ts';
 import { listBuilt, readBuilt, removeBuilt, writeBuilt, type BuiltSite } from './site-files.ts';
 import { kindOf, stylesFor, styleSlot, takeStyles, type PageStyles } from './stylesheets.ts';
@@ -38,8 +38,15 @@ function takePage(site: BuiltSite, path: string): Page {
 	return { ...styles, path, declarations, kind: kindOf(styles) };
 }
 
-function writePage(site: BuiltSite, { path, html, declarations }: Page, css: string): void {
-	const style = `<style>${css}${styleRules(declarations)}</style>`;
+function writePage(
+	site: BuiltSite,
+	{ path, html, declarations }: Page,
+	{ css, preloaded }: CutFaces,
+): void {
+	const hints = preloaded.map(
+		(href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
+	);
+	const style = `${hints.join('')}<style>${css}${styleRules(declarations)}</style>`;
 	const styled = html.replace(styleSlot, () => style);
 	const charset = /<meta charset="utf-8"\s*\/?>/i.exec(styled)?.[0];
 	if (charset === undefined) throw new Error(`${path} names no charset.`);

@@ -63,8 +63,9 @@ export async function cutFaces(
 	letters: Letters,
 	site: BuiltSite,
 	cache: string,
-): Promise<string> {
+): Promise<CutFaces> {
 	let result = css;
+	const preloaded: string[] = [];
 	for (const rule of new Set(css.match(faceRule) ?? [])) {
 		const href = bestSource(rule);
 		if (href === undefined) continue;
@@ -80,8 +81,22 @@ export async function cutFaces(
 			? `${kept}font-display:swap;${source}}`
 			: `${kept}${source}}`;
 		result = result.replace(rule, face);
+		if (isPreloaded(rule)) preloaded.push(`${site.base}/${file}`);
 	}
-	return result;
+	return { css: result, preloaded };
+}
+
+/** A stylesheet with its faces cut, and the addresses of those that every page shows at once. */
+export interface CutFaces {
+	readonly css: string;
+	readonly preloaded: readonly string[];
+}
+
+/** Optional faces are asked for with the page, or they would come too late to be shown. */
+function isPreloaded(rule: string): boolean {
+	const isText = /font-display:\s*optional/.test(rule);
+	const isBoldText = /Source Serif/.test(rule) && /font-weight:\s*600/.test(rule);
+	return isText && !isBoldText;
 }
 
 /** The address of a face’s best file: WOFF2 where it has one. */

@@ -8,6 +8,7 @@ export const interfaceKeys = [
 	'site.edition',
 	'site.licence',
 	'site.menu',
+	'site.pages',
 	'site.theme',
 
 	'front.chapters',
@@ -28,6 +29,7 @@ export const interfaceKeys = [
 	'chapter.pdf',
 	'chapter.inOtherLanguage',
 	'chapter.claim',
+	'chapter.claimMark',
 
 	'figure.number',
 	'figure.table',

@@ -19,7 +19,8 @@ export function remarkChapter(brief: Brief) {
 		const { blocks } = takeBlocks(root);
 		const numbers = numberParagraphs(chapter.number, blocks);
 		for (const [index, { node, identifier }] of blocks.entries()) {
-			markBlock(node, identifier, numbers[index]);
+			if (node.type === 'math') boxFormula(root, node, identifier);
+			else markBlock(node, identifier, numbers[index]);
 			if (node.type === 'mdxJsxFlowElement') addLocale(node, chapter.locale);
 		}
 		resolveProse(
@@ -47,6 +48,16 @@ function markBlock(node: RootContent, id: string | undefined, number: string | u
 	};
 	const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
 	node.data = { ...data, hProperties: { ...data.hProperties, ...properties } } as typeof node.data;
+}
+
+/** The engine of formulas replaces the element of a formula; its id needs one around it. */
+function boxFormula(root: Root, node: RootContent, id: string | undefined): void {
+	const box = {
+		type: 'formulaBox',
+		children: [node],
+		data: { hName: 'div', hProperties: { className: ['formula'], id } },
+	};
+	root.children.splice(root.children.indexOf(node), 1, box as unknown as RootContent);
 }
 
 function addLocale(node: MdxJsxFlowElement, locale: Locale): void {

@@ -56,7 +56,11 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const codelists = loadCodeLists(manuscript, report);
 	const datasets = loadDatasets(manuscript, { units, codelists }, report);
 	const values = loadValues(manuscript, { datasets, units }, report);
-	const figures = loadFigures(manuscript, { datasets, units, values, spoiled: report.spoiled }, report);
+	const figures = loadFigures(
+		manuscript,
+		{ datasets, units, values, spoiled: report.spoiled },
+		report,
+	);
 	const bibliography = loadBibliography(manuscript, report);
 	const claims = loadClaims(manuscript, report);
 	const glossary = loadGlossary(manuscript, report);

@@ -5,7 +5,7 @@ import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { wordCount } from './chapter-rules.ts';
 import { counterpartOf } from './counterpart.ts';
-import { proseContext } from './page-context.ts';
+import { claimMark, proseContext } from './page-context.ts';
 import { citationMarks } from '../prose/marks.ts';
 
 /** Everything that a page shows of a chapter beside its text. */
@@ -24,7 +24,8 @@ export interface ChapterView {
 
 export interface KeyPointView {
 	readonly html: string;
-	readonly claim: string;
+	/** What its mark shows. */
+	readonly claimMark: string;
 	readonly claimPath: string;
 	readonly claimText: string;
 }
@@ -62,7 +63,7 @@ export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 		deck: renderInline(head.deck, context),
 		keyPoints: head.keyPoints.map(({ text, claim }) => ({
 			html: renderInline(text, context).html,
-			claim,
+			claimMark: claimMark(brief, claim, locale),
 			claimPath: routes.claim(locale, claim),
 			claimText: renderInline(claims.byId.get(claim)?.statement[locale] ?? '', context).text,
 		})),

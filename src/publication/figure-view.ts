@@ -35,6 +35,8 @@ export interface LegendEntry {
 	readonly id: string;
 	readonly label: string;
 	readonly tone: Tone;
+	/** How the series is drawn, for the sample beside its name. */
+	readonly sample: 'line' | 'fill';
 }
 
 /** The source line of one dataset. */
@@ -78,6 +80,7 @@ export function figureView(brief: Brief, figure: Figure, locale: Locale): Figure
 			id: key,
 			label: label[locale],
 			tone,
+			sample: chart.kind === 'line' || chart.kind === 'slope' ? 'line' : 'fill',
 		})),
 		table: chartTable(chart, locale, say),
 		sources: sourceViews(brief, figure, locale),

@@ -24,10 +24,16 @@ export function proseContext(
 		values,
 		citations: citations[locale],
 		resolveLink: (target) => resolveLink(target, brief, locale, chapter),
+		claimMark: (id) => claimMark(brief, id, locale),
 		valueHref: (name) => routes.value(locale, name),
 		referenceHref: (key) => (chapter === undefined ? routes.reference(locale, key) : `#ref-${key}`),
 		...(citationId === undefined ? {} : { citationId }),
 	};
+}
+
+/** Statements of the text that is tested are known by their ids; the publication’s own are many. */
+export function claimMark({ claims, words }: Brief, id: string, locale: Locale): string {
+	return claims.byId.get(id)?.origin === 'source' ? id : words[locale]('chapter.claimMark');
 }
 
 /** Numbers the citations of a page by work: `cite-balassa1965-2` is its second. */

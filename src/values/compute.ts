@@ -167,11 +167,7 @@ function selectionStep(
 	const selection = select(expression, datasets);
 	if ('rule' in selection) {
 		const dataset = expression.split('.')[0] ?? '';
-		throw new ComputationFault(
-			selection.rule,
-			selection.message,
-			spoiled.has('dataset', dataset),
-		);
+		throw new ComputationFault(selection.rule, selection.message, spoiled.has('dataset', dataset));
 	}
 	const total = cellValues(selection).reduce((sum, value) => sum + value, 0);
 	return { ...step('selection', total, selection.column.unit.base, []), selection };

@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { builtPages } from '../support/built-pages.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Pages are checked in groups, so that one browser page serves many. */
+const size = 12;
+const paths = builtPages('dist').map(({ path }) => path);
+const groups = Array.from({ length: Math.ceil(paths.length / size) }, (_, index) =>
+	paths.slice(index * size, (index + 1) * size),
+);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const [index, group] of groups.entries()) {
+		test(`axe finds nothing on pages ${index * size + 1}–${index * size + group.length}, ${colorScheme}`, async ({
+			browser,
+		}) => {
+			test.setTimeout(180_000);
+			const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+			const page = await context.newPage();
+			for (const path of group) {
+				await page.goto((process.env['REAL_SITE'] ?? '') + path);
+				const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+				const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+				expect(told, path).toEqual([]);
+			}
+			await context.close();
+		});
+	}
+}

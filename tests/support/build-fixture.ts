@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Manuscript } from '../../src/manuscript/read-files.ts';
+import { copyValidBrief } from './fixture-brief.ts';
+
+/** What a build command said and did. */
+export interface BuildOutcome {
+	readonly status: number | null;
+	readonly stderr: string;
+}
+
+/** Runs the build command on a manuscript, as an author would. */
+export function runBuild(
+	{ directory }: Manuscript,
+	output: string,
+	flags: readonly string[] = ['--no-pdf'],
+	environment: Record<string, string> = {},
+): BuildOutcome {
+	const { status, stderr } = spawnSync(process.execPath, ['src/commands/build.ts', ...flags], {
+		encoding: 'utf8',
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			CONTENT: directory,
+			OUTPUT: output,
+			ASTRO_TELEMETRY_DISABLED: '1',
+			...environment,
+		},
+	});
+	return { status, stderr };
+}
+
+/** Builds the valid brief into a folder of its own. */
+export function buildValidBrief(): string {
+	const manuscript = copyValidBrief();
+	const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'dist');
+	const { status, stderr } = runBuild(manuscript, output);
+	rmSync(dirname(manuscript.directory), { recursive: true });
+	if (status !== 0 || !existsSync(output))
+		throw new Error(`The valid brief does not build:\n${stderr}`);
+	return output;
+}
