@@ -6,16 +6,17 @@ import { manuscriptOf } from './publication/manuscript.ts';
 const { directory } = manuscriptOf(process.env);
 
 /**
- * Chapters of both languages; their ids are `vi/01-…` and `en/01-…`. Their heads are read and judged
- * by the publication, which tells file and line; Astro only compiles the prose.
+ * The prose of a folder, in both languages; the ids are `vi/01-…` and `en/01-…`. Heads are read and
+ * judged by the publication, which tells file and line; Astro only compiles the prose.
  */
-const chapters = defineCollection({
-	loader: glob({
-		pattern: '{vi,en}/*.mdx',
-		base: `${directory}/chapters`,
-		generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
-	}),
-	schema: z.looseObject({}),
-});
+const proseOf = (folder: string) =>
+	defineCollection({
+		loader: glob({
+			pattern: '{vi,en}/*.mdx',
+			base: `${directory}/${folder}`,
+			generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+		}),
+		schema: z.looseObject({}),
+	});
 
-export const collections = { chapters };
+export const collections = { chapters: proseOf('chapters'), annexes: proseOf('annexes') };

@@ -69,32 +69,3 @@ export function originsOf(chart: Chart): Origin[] {
 			);
 	}
 }
-
-/** Years that a figure’s title may name: from the first to the last of its data. */
-export function yearsOfChart(chart: Chart): { first: number; last: number } | undefined {
-	const years = yearsIn(chart);
-	return years.length === 0 ? undefined : { first: Math.min(...years), last: Math.max(...years) };
-}
-
-function yearsIn(chart: Chart): number[] {
-	switch (chart.kind) {
-		case 'line':
-		case 'area':
-		case 'stacked-area':
-		case 'sparkline-table':
-			return chart.series.flatMap(({ points }) => points.map(({ year }) => year));
-		case 'small-multiples':
-			return chart.panels.flatMap(({ series }) =>
-				series.flatMap(({ points }) => points.map(({ year }) => year)),
-			);
-		case 'timeline':
-			return chart.events.map(({ date }) => Number(date.slice(0, 4)));
-		case 'scatter':
-		case 'scorecard':
-			return [];
-		default:
-			return [...chart.categories, ...chart.series]
-				.map(({ id }) => Number(id))
-				.filter((year) => Number.isInteger(year) && year > 1000);
-	}
-}

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import { formatDate } from '../locale/format.ts';
-import { quietPlugins, stillOptions } from './axes.ts';
+import { quietPlugins, stillOptions, tickStyle } from './axes.ts';
 import type { TimelineChart, TimelineEvent } from './chart.ts';
 import { yearAxis } from './configure-time.ts';
 import type { DrawingContext } from './drawing-context.ts';
@@ -54,7 +54,14 @@ export function configureTimeline(
 					...yearAxis({ first, last, room: size.width - 16 }, context),
 					grid: { display: true, color: colour(chartColours.grid), drawTicks: false },
 				},
-				y: { type: 'linear', min: 0, max: total, reverse: true, display: false },
+				y: {
+					type: 'linear',
+					min: 0,
+					max: total,
+					reverse: true,
+					display: false,
+					ticks: tickStyle(context),
+				},
 			},
 		},
 	} as ChartConfiguration;

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { buildSite } from './build-site.ts';
 import { run } from './read-manuscript.ts';
 
@@ -5,4 +6,18 @@ import { run } from './read-manuscript.ts';
 await run(async () => {
 	const { output } = await buildSite({ withPdfs: !process.argv.includes('--no-pdf') });
 	console.log(`The brief is built: ${output}`);
+	tellCost();
 });
+
+/** For the benchmark: what the build cost, into the file that BUILD_COST names. */
+function tellCost(): void {
+	const file = process.env['BUILD_COST'];
+	if (file === undefined) return;
+	const { user, system } = process.cpuUsage();
+	const cost = {
+		cpu: (user + system) / 1e6,
+		wall: performance.now() / 1000,
+		memory: process.resourceUsage().maxRSS / 1024,
+	};
+	writeFileSync(file, JSON.stringify(cost));
+}

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collectProblems, PublicationError } from '../diagnostics/problem.ts';
 import { reportText } from '../diagnostics/report.ts';
+import type { Locale } from '../locale/locales.ts';
 import { loadChapters } from '../publication/chapter.ts';
 import { loadEdition } from '../publication/edition.ts';
 import { loadIdentifiers } from '../publication/identifiers.ts';
@@ -18,8 +19,11 @@ await run(() => {
 	const manuscript = manuscriptOf(process.env);
 	const { report, problems } = collectProblems();
 	const edition = loadEdition(manuscript, report);
-	const vi = loadChapters(manuscript, 'vi', report);
-	const en = loadChapters(manuscript, 'en', report);
+	const load = (locale: Locale) =>
+		(['chapter', 'annex'] as const).flatMap((kind) =>
+			loadChapters(manuscript, kind, locale, report),
+		);
+	const [vi, en] = [load('vi'), load('en')];
 	const ledger = loadIdentifiers(manuscript, report);
 	if (edition === undefined || problems.length > 0) throw new PublicationError(problems);
 

@@ -100,7 +100,11 @@ function countPlaywright(): Counts {
 interface RunnerResult {
 	readonly numPassedTests?: number;
 	readonly numFailedTests?: number;
-	readonly stats?: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+	readonly stats?: {
+		readonly expected: number;
+		readonly unexpected: number;
+		readonly flaky: number;
+	};
 }
 
 /** What a runner wrote; nothing when it broke down before it could. */

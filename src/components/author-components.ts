@@ -1,4 +1,6 @@
 import Figure from './Figure.astro';
+import RecommendationList from './RecommendationList.astro';
+import Table from './Table.astro';
 
 /** The block components that prose may use without importing them. */
-export const authorComponents = { Figure };
+export const authorComponents = { Figure, Table, Recommendations: RecommendationList };

@@ -23,7 +23,9 @@ export type ThingKind =
 	| 'code-list'
 	| 'dataset'
 	| 'figure'
+	| 'recommendation'
 	| 'reference'
+	| 'table'
 	| 'term'
 	| 'unit'
 	| 'value';

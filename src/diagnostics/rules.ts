@@ -43,6 +43,10 @@ export const rules = {
 	'figure-draws': 'The data of a figure can be drawn as its kind asks.',
 	'figure-title-agrees': 'A figure’s title has its numbers and comparisons from the data.',
 
+	'table-resolves': 'A table that is named exists.',
+	'table-is-used': 'Every table stands in a chapter.',
+	'table-row-is-whole': 'Every row of a table has a text for each column.',
+
 	'citation-parses': 'A citation follows the form [@key, locator].',
 	'citation-resolves': 'A citation names a reference of the bibliography.',
 	'reference-parses': 'The bibliography follows the grammar of BibLaTeX.',
@@ -54,6 +58,9 @@ export const rules = {
 	'claim-is-argued': 'Every claim is argued in a chapter.',
 	'evidence-is-used': 'Evidence named in the ledger appears in the text.',
 	'key-point-has-claim': 'Every key point rests on a claim.',
+
+	'recommendation-resolves': 'A recommendation that is named exists.',
+	'recommendation-is-led-to': 'Every recommendation follows from a chapter.',
 
 	'term-resolves': 'A glossary term that is named exists in both languages.',
 

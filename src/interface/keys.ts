@@ -12,11 +12,13 @@ export const interfaceKeys = [
 	'site.theme',
 
 	'front.chapters',
+	'front.annexes',
 	'front.readChapter',
 	'front.mainFigure',
 	'front.about',
 
 	'chapter.number',
+	'annex.label',
 	'chapter.keyPoints',
 	'chapter.contents',
 	'chapter.readingTime',
@@ -56,6 +58,23 @@ export const interfaceKeys = [
 	'figure.standing.success',
 	'figure.standing.between',
 	'figure.standing.failure',
+
+	'table.number',
+
+	'recommendation.number',
+	'recommendation.leadsTo',
+	'recommendation.who',
+	'recommendation.what',
+	'recommendation.byWhen',
+	'recommendation.cost',
+	'recommendation.cost.low',
+	'recommendation.cost.medium',
+	'recommendation.cost.high',
+	'recommendation.evidence',
+	'recommendation.risk',
+	'recommendation.success',
+	'recommendations.title',
+	'recommendations.deck',
 
 	'describe.line',
 	'describe.area',
@@ -131,7 +150,6 @@ export const interfaceKeys = [
 	'data.processing',
 	'data.columns',
 	'data.rows',
-	'about.title',
 
 	'missing.title',
 	'missing.text',

@@ -17,7 +17,7 @@ export function remarkChapter(brief: Brief) {
 	return (root: Root, file: VFile): void => {
 		const chapter = chapterOf(file.path, brief);
 		const { blocks } = takeBlocks(root);
-		const numbers = numberParagraphs(chapter.number, blocks);
+		const numbers = numberParagraphs(chapter.label, blocks);
 		for (const [index, { node, identifier }] of blocks.entries()) {
 			if (node.type === 'math') boxFormula(root, node, identifier);
 			else markBlock(node, identifier, numbers[index]);
@@ -32,9 +32,9 @@ export function remarkChapter(brief: Brief) {
 
 function chapterOf(path: string, brief: Brief): Chapter {
 	const { locale = '', stem = '' } =
-		/chapters[\\/](?<locale>[a-z]+)[\\/](?<stem>[^\\/]+)\.mdx$/.exec(path)?.groups ?? {};
+		/(?:chapters|annexes)[\\/](?<locale>[a-z]+)[\\/](?<stem>[^\\/]+)\.mdx$/.exec(path)?.groups ?? {};
 	const chapter = isLocale(locale)
-		? brief.chapters[locale].find((each) => each.stem === stem)
+		? brief.parts[locale].find((each) => each.stem === stem)
 		: undefined;
 	if (chapter === undefined) throw new Error(`${path} is no chapter of the manuscript.`);
 	return chapter;

@@ -18,6 +18,7 @@ export interface Vocabulary {
 	readonly terms: ReadonlySet<string>;
 	readonly claims: ReadonlySet<string>;
 	readonly figures: ReadonlySet<string>;
+	readonly tables: ReadonlySet<string>;
 	/** Things of whose problems the author is told already. */
 	readonly spoiled: Spoiled;
 	/** Why a link leads nowhere, or `undefined` when it leads somewhere. */
@@ -26,7 +27,7 @@ export interface Vocabulary {
 
 /** Something that a text names, so that what nothing names can be told. */
 export interface Use {
-	readonly kind: 'value' | 'reference' | 'term' | 'claim' | 'figure';
+	readonly kind: 'value' | 'reference' | 'term' | 'claim' | 'figure' | 'table' | 'recommendation';
 	readonly name: string;
 	readonly place: Place;
 }
@@ -123,6 +124,7 @@ const labelled = {
 	Value: { kind: 'value', rule: 'value-resolves', set: 'values', home: 'content/values/' },
 	Term: { kind: 'term', rule: 'term-resolves', set: 'terms', home: 'content/glossary/' },
 	Claim: { kind: 'claim', rule: 'claim-resolves', set: 'claims', home: 'content/claims.yaml' },
+	Table: { kind: 'table', rule: 'table-resolves', set: 'tables', home: 'content/tables/' },
 	Figure: { kind: 'figure', rule: 'figure-resolves', set: 'figures', home: 'content/figures/' },
 } as const;
 

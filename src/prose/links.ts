@@ -8,6 +8,8 @@ export type LinkTarget =
 export const insideKinds = [
 	'chapter',
 	'figure',
+	'table',
+	'recommendation',
 	'dataset',
 	'claim',
 	'term',
@@ -30,7 +32,7 @@ export function parseLink(url: string): LinkTarget | LinkFault {
 	if (scheme === undefined) {
 		return {
 			rule: 'link-resolves',
-			message: `“${url}” is no address that prose can use. Write chapter:…, figure:…, dataset:…, claim:…, term:…, page:… or a full web address.`,
+			message: `“${url}” is no address that prose can use. Write chapter:…, figure:…, table:…, dataset:…, claim:…, term:…, page:… or a full web address.`,
 		};
 	}
 	const { kind = '', rest = '' } = scheme;

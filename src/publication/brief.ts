@@ -10,11 +10,13 @@ import { loadGlossary, type Glossary } from '../glossary/glossary.ts';
 import { loadWords, type Words } from '../interface/words.ts';
 import { localize, type Localized } from '../locale/locales.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
+import { loadRecommendations, type Recommendations } from '../recommendations/recommendations.ts';
+import { loadTables, type Tables } from '../tables/table.ts';
 import { loadValues, type NamedValues } from '../values/load.ts';
 import { loadChapters, type Chapter } from './chapter.ts';
 import { loadEdition, type Edition } from './edition.ts';
 import { loadIdentifiers, type IdentifierLedger } from './identifiers.ts';
-import { numberFigures, type FigureNumbers } from './numbering.ts';
+import { numberExhibits, type ExhibitNumbers } from './numbering.ts';
 import { routesOf, type Routes } from './routes.ts';
 
 /** A whole publication: everything its authors wrote, resolved as far as pages need it. */
@@ -33,7 +35,14 @@ export interface Brief {
 	readonly glossary: Glossary;
 	/** In the order of their numbers. */
 	readonly chapters: Localized<readonly Chapter[]>;
-	readonly figureNumbers: FigureNumbers;
+	/** In the order of their letters. */
+	readonly annexes: Localized<readonly Chapter[]>;
+	/** Chapters, then annexes. */
+	readonly parts: Localized<readonly Chapter[]>;
+	readonly tables: Tables;
+	readonly recommendations: Recommendations;
+	readonly figureNumbers: ExhibitNumbers;
+	readonly tableNumbers: ExhibitNumbers;
 	readonly identifiers: IdentifierLedger;
 }
 
@@ -64,7 +73,11 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const bibliography = loadBibliography(manuscript, report);
 	const claims = loadClaims(manuscript, report);
 	const glossary = loadGlossary(manuscript, report);
-	const chapters = localize((locale) => loadChapters(manuscript, locale, report));
+	const chapters = localize((locale) => loadChapters(manuscript, 'chapter', locale, report));
+	const annexes = localize((locale) => loadChapters(manuscript, 'annex', locale, report));
+	const parts = localize((locale) => [...chapters[locale], ...annexes[locale]]);
+	const tables = loadTables(manuscript, report);
+	const recommendations = loadRecommendations(manuscript, report);
 	const identifiers = loadIdentifiers(manuscript, report);
 	const { spoiled } = report;
 	if (edition === undefined || words === undefined) return { brief: undefined, problems, spoiled };
@@ -83,7 +96,12 @@ export function readBrief(manuscript: Manuscript): Reading {
 		claims,
 		glossary,
 		chapters,
-		figureNumbers: numberFigures(chapters),
+		annexes,
+		parts,
+		tables,
+		recommendations,
+		figureNumbers: numberExhibits('Figure', parts),
+		tableNumbers: numberExhibits('Table', parts),
 		identifiers,
 	};
 	return { brief, problems, spoiled };

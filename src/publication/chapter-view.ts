@@ -6,11 +6,13 @@ import type { Chapter } from './chapter.ts';
 import { wordCount } from './chapter-rules.ts';
 import { counterpartOf } from './counterpart.ts';
 import { claimMark, proseContext } from './page-context.ts';
+import { partName } from './part-name.ts';
 import { citationMarks } from '../prose/marks.ts';
 
 /** Everything that a page shows of a chapter beside its text. */
 export interface ChapterView {
-	readonly number: number;
+	/** “Chapter 3”, “Annex B”. */
+	readonly name: string;
 	readonly title: RenderedText;
 	readonly deck: RenderedText;
 	readonly keyPoints: readonly KeyPointView[];
@@ -18,6 +20,7 @@ export interface ChapterView {
 	readonly readingMinutes: number;
 	readonly references: readonly ReferenceView[];
 	readonly counterpartPath: string;
+	readonly recommendations: readonly { readonly id: string; readonly title: string; readonly path: string }[];
 	readonly previous: ChapterLink | undefined;
 	readonly next: ChapterLink | undefined;
 }
@@ -44,7 +47,8 @@ export interface ReferenceView {
 }
 
 export interface ChapterLink {
-	readonly number: number;
+	/** `3`, `B`. */
+	readonly label: string;
 	readonly title: string;
 	readonly path: string;
 }
@@ -53,12 +57,12 @@ export interface ChapterLink {
 const wordsPerMinute: Record<Locale, number> = { vi: 260, en: 220 };
 
 export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
-	const { locale, head, number } = chapter;
+	const { locale, head } = chapter;
 	const { routes, claims } = brief;
 	const context = proseContext(brief, { locale });
-	const counterpart = counterpartOf(chapter, brief.chapters);
+	const counterpart = counterpartOf(chapter, brief.parts);
 	return {
-		number,
+		name: partName(brief, chapter),
 		title: renderInline(head.title, context),
 		deck: renderInline(head.deck, context),
 		keyPoints: head.keyPoints.map(({ text, claim }) => ({
@@ -78,6 +82,11 @@ export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 			counterpart === undefined
 				? routes.home(locale)
 				: routes.chapter(counterpart.locale, counterpart.head.slug),
+		recommendations: head.recommendations.flatMap((id) => {
+			const found = brief.recommendations.byId.get(id);
+			if (found === undefined) return [];
+			return [{ id, title: found.title[locale], path: routes.recommendation(locale, id) }];
+		}),
 		previous: neighbour(brief, chapter, -1),
 		next: neighbour(brief, chapter, 1),
 	};
@@ -102,15 +111,15 @@ function referencesOf(brief: Brief, { prose, locale }: Chapter): ReferenceView[]
 
 function neighbour(brief: Brief, chapter: Chapter, step: 1 | -1): ChapterLink | undefined {
 	const { locale } = chapter;
-	const chapters = brief.chapters[locale];
+	const chapters = brief.parts[locale];
 	const found = chapters[chapters.findIndex(({ stem }) => stem === chapter.stem) + step];
 	return found === undefined ? undefined : chapterLink(brief, found);
 }
 
 /** A chapter as a line of a table of contents. */
-export function chapterLink(brief: Brief, { locale, head, number }: Chapter): ChapterLink {
+export function chapterLink(brief: Brief, { locale, head, label }: Chapter): ChapterLink {
 	return {
-		number,
+		label,
 		title: renderInline(head.title, proseContext(brief, { locale })).text,
 		path: brief.routes.chapter(locale, head.slug),
 	};

@@ -18,29 +18,44 @@ const keyPointSchema = z.strictObject({
 	inBrief: z.boolean().default(false),
 });
 
-/** The head of a chapter file. */
-export const chapterSchema = z.strictObject({
-	/** The finding, in at most twelve words. */
+const headShape = {
+	/** The finding, in at most twelve words; of an annex, its subject. */
 	title: textSchema,
 	/** The last part of the chapter’s address, in the words of the language. */
 	slug: nameSchema,
 	/** One line under the title. */
 	deck: textSchema,
-	keyPoints: z.array(keyPointSchema).min(3).max(6),
 	/** The first edition that has the chapter. */
 	firstEdition: textSchema,
 	/** The day of the last change of substance. */
 	revised: dateSchema,
+};
+
+/** The head of a chapter file. */
+const chapterSchema = z.strictObject({
+	...headShape,
+	keyPoints: z.array(keyPointSchema).min(3).max(6),
+	/** The recommendations that the chapter leads to. */
+	recommendations: z.array(nameSchema).default([]),
 });
+
+/** The head of an annex, which argues nothing. */
+const annexSchema = z
+	.strictObject(headShape)
+	.transform((head) => ({ ...head, keyPoints: [], recommendations: [] }));
 
 export type ChapterHead = z.output<typeof chapterSchema>;
 
-/** One chapter in one language, as its author wrote it. */
+/** Chapters argue and are numbered; annexes support them and are lettered. */
+export type ChapterKind = 'chapter' | 'annex';
+
+/** One chapter or annex in one language, as its author wrote it. */
 export interface Chapter {
+	readonly kind: ChapterKind;
 	/** The name of the file without its ending, shared by both languages: `01-redrawn-map`. */
 	readonly stem: string;
-	/** The chapter’s number, from the name of its file. */
-	readonly number: number;
+	/** What it is called in numbers: `3` for a chapter, `B` for an annex. */
+	readonly label: string;
 	readonly locale: Locale;
 	readonly file: string;
 	readonly head: ChapterHead;
@@ -51,11 +66,18 @@ export interface Chapter {
 	readonly misplacedMarks: readonly MisplacedMark[];
 }
 
-/** Reads the chapters of one language in their order; one with problems is reported and left out. */
-export function loadChapters(manuscript: Manuscript, locale: Locale, report: Report): Chapter[] {
-	return listFiles(manuscript, `chapters/${locale}`, '.mdx').flatMap((path) => {
+const folders: Record<ChapterKind, string> = { chapter: 'chapters', annex: 'annexes' };
+
+/** Reads the chapters or annexes of one language in their order; faulty ones are left out. */
+export function loadChapters(
+	manuscript: Manuscript,
+	kind: ChapterKind,
+	locale: Locale,
+	report: Report,
+): Chapter[] {
+	return listFiles(manuscript, `${folders[kind]}/${locale}`, '.mdx').flatMap((path) => {
 		const text = readText(manuscript, path, report);
-		const source = { path, locale, file: displayPath(manuscript, path), report };
+		const source = { kind, path, locale, file: displayPath(manuscript, path), report };
 		const chapter = text === undefined ? undefined : parseChapter(text, source);
 		if (chapter !== undefined) return [chapter];
 		report.spoiled.add('chapter', stemOf(path));
@@ -68,6 +90,7 @@ function stemOf(path: string): string {
 }
 
 interface ChapterSource {
+	readonly kind: ChapterKind;
 	readonly path: string;
 	readonly locale: Locale;
 	readonly file: string;
@@ -75,24 +98,29 @@ interface ChapterSource {
 }
 
 function parseChapter(text: string, source: ChapterSource): Chapter | undefined {
-	const { path, locale, file, report } = source;
+	const { kind, path, locale, file, report } = source;
 	const stem = stemOf(path);
-	const number = Number(/^(\d{2})-[a-z0-9-]+$/.exec(stem)?.[1]);
-	if (Number.isNaN(number)) {
+	const label = labelOf(stem, kind);
+	if (label === undefined) {
+		const wanted =
+			kind === 'chapter'
+				? 'Begin with two digits and a hyphen, as in “03-forerunners.mdx”'
+				: 'Begin with a letter and a hyphen, as in “a-methods.mdx”';
 		report({
 			rule: 'chapter-name-is-ordered',
 			place: { file },
-			message: `The file is called “${stem}.mdx”. Begin with two digits and a hyphen, as in “03-forerunners.mdx”, in lower-case letters, digits and hyphens.`,
+			message: `The file is called “${stem}.mdx”. ${wanted}, in lower-case letters, digits and hyphens.`,
 		});
 		return undefined;
 	}
-	const head = readHead(text, file, report);
+	const head = readHead(text, source);
 	const prose = parseProse(text, { file, line: 1 }, report);
 	if (head === undefined || prose === undefined) return undefined;
 	const { blocks, misplaced } = takeBlocks(prose);
 	return {
+		kind,
 		stem,
-		number,
+		label,
 		locale,
 		file,
 		head: head.value,
@@ -103,7 +131,16 @@ function parseChapter(text: string, source: ChapterSource): Chapter | undefined 
 	};
 }
 
-function readHead(text: string, file: string, report: Report) {
+/** The number or letter at the beginning of a file’s name. */
+function labelOf(stem: string, kind: ChapterKind): string | undefined {
+	if (kind === 'chapter') {
+		const digits = /^(\d{2})-[a-z0-9-]+$/.exec(stem)?.[1];
+		return digits === undefined ? undefined : String(Number(digits));
+	}
+	return /^([a-z])-[a-z0-9-]+$/.exec(stem)?.[1]?.toUpperCase();
+}
+
+function readHead(text: string, { kind, file, report }: ChapterSource) {
 	const yaml = /^---\n(?<head>[\s\S]*?\n)---(?:\n|$)/.exec(text)?.groups?.['head'];
 	if (yaml === undefined) {
 		const place: Place = { file, line: 1 };
@@ -115,5 +152,8 @@ function readHead(text: string, file: string, report: Report) {
 		});
 		return undefined;
 	}
-	return parseYaml(yaml, { file, firstLine: 2, schema: chapterSchema, report });
+	const source = { file, firstLine: 2, report };
+	return kind === 'chapter'
+		? parseYaml(yaml, { ...source, schema: chapterSchema })
+		: parseYaml(yaml, { ...source, schema: annexSchema });
 }

@@ -19,7 +19,7 @@ import { checkFigureTitle } from './figure-rules.ts';
 import { standingPages } from './routes.ts';
 
 /** Components that stand between the paragraphs of a chapter. */
-export const blockComponents = ['Figure'] as const;
+export const blockComponents = ['Figure', 'Table', 'Recommendations'] as const;
 
 /** Everything that the texts of a brief name, and where. */
 export interface Judgement {
@@ -40,12 +40,14 @@ export function judgeBrief(brief: Brief, manuscript: Manuscript, spoiled: Spoile
 
 	judgeChapters(judge);
 	judgeFigures(judge);
+	judgeTables(judge);
 	judgeClaims(judge);
+	judgeRecommendations(judge);
 	judgeOtherTexts(judge, manuscript);
 	const ledgerPlace = { file: displayPath(manuscript, 'identifiers.json') };
-	checkIdentifiers(brief.chapters, brief.identifiers, ledgerPlace, report);
+	checkIdentifiers(brief.parts, brief.identifiers, ledgerPlace, report);
 	const troubled = new Set(problems.map(({ place }) => place.file));
-	checkCounterparts(brief.chapters, troubled, report);
+	checkCounterparts(brief.parts, troubled, report);
 	if (spoiled.isEmpty() && problems.length === 0) judgeUses(judge, uses, manuscript);
 	return { problems, uses };
 }
@@ -60,13 +62,15 @@ interface Judge {
 }
 
 function vocabularyOf(brief: Brief, spoiled: Spoiled): Vocabulary {
-	const stems = new Set(brief.chapters.vi.map(({ stem }) => stem));
+	const stems = new Set(brief.parts.vi.map(({ stem }) => stem));
 	const blockIds = new Set(
-		brief.chapters.vi.flatMap(({ blocks }) => blocks.map(({ identifier }) => identifier ?? '')),
+		brief.parts.vi.flatMap(({ blocks }) => blocks.map(({ identifier }) => identifier ?? '')),
 	);
 	const sets: Record<string, ReadonlySet<string>> = {
 		chapter: stems,
 		figure: new Set(brief.figures.keys()),
+		table: new Set(brief.tables.keys()),
+		recommendation: new Set(brief.recommendations.byId.keys()),
 		dataset: new Set(brief.datasets.keys()),
 		claim: new Set(brief.claims.byId.keys()),
 		term: new Set(brief.glossary.keys()),
@@ -79,6 +83,7 @@ function vocabularyOf(brief: Brief, spoiled: Spoiled): Vocabulary {
 		terms: sets['term'] ?? new Set(),
 		claims: sets['claim'] ?? new Set(),
 		figures: sets['figure'] ?? new Set(),
+		tables: sets['table'] ?? new Set(),
 		spoiled,
 		linkFault: (target) =>
 			isSpoiledTarget(target, spoiled) ? undefined : linkFault(target, sets, blockIds),
@@ -113,18 +118,25 @@ function linkFault(
 
 function judgeChapters(judge: Judge): void {
 	for (const locale of locales) {
-		const chapters = judge.brief.chapters[locale];
-		checkSlugs(chapters, judge.report);
-		for (const chapter of chapters) judgeChapter(chapter, judge);
+		const parts = judge.brief.parts[locale];
+		checkSlugs(parts, judge.report);
+		for (const part of parts) judgePart(part, judge);
 	}
 }
 
-function judgeChapter(chapter: Chapter, judge: Judge): void {
-	const { file, locale, head, headPlaceOf, prose } = chapter;
-	const { brief, report } = judge;
+function judgePart(part: Chapter, judge: Judge): void {
+	const { file, locale, head, headPlaceOf, prose } = part;
 	checkProse(prose, { ...checkOf(judge, { file, line: 1 }, locale), blockComponents });
 	judgeText(head.title, headPlaceOf(['title']), locale, judge);
 	judgeText(head.deck, headPlaceOf(['deck']), locale, judge);
+	checkHeadings(part, judge.report);
+	if (part.kind === 'chapter') judgeChapter(part, judge);
+}
+
+/** What only chapters have: key points, recommendations, a finding for a title, a length. */
+function judgeChapter(chapter: Chapter, judge: Judge): void {
+	const { locale, head, headPlaceOf } = chapter;
+	const { brief, report } = judge;
 	for (const [index, { text, claim }] of head.keyPoints.entries()) {
 		const place = headPlaceOf(['keyPoints', index]);
 		judgeText(text, place, locale, judge);
@@ -144,8 +156,18 @@ function judgeChapter(chapter: Chapter, judge: Judge): void {
 			message: `${inBrief} key points have “inBrief: true”. Choose the one that goes into the two-page brief.`,
 		});
 	}
+	for (const [index, id] of head.recommendations.entries()) {
+		const place = headPlaceOf(['recommendations', index]);
+		judge.use({ kind: 'recommendation', name: id, place });
+		const { byId } = brief.recommendations;
+		if (byId.has(id) || report.spoiled.has('recommendation', id)) continue;
+		report({
+			rule: 'recommendation-resolves',
+			place,
+			message: `There is no recommendation “${id}”. ${suggestion(id, byId.keys(), 'Enter it in content/recommendations.yaml.')}`,
+		});
+	}
 	checkTitle(chapter, report);
-	checkHeadings(chapter, report);
 	checkChapterLength(chapter, brief.edition, report);
 }
 
@@ -179,7 +201,7 @@ function judgeFigures(judge: Judge): void {
 		judgeLocalized(spec.title, ['title'], placeOf, { ...judge, isTitle: true });
 		judgeLocalized(spec.subtitle, ['subtitle'], placeOf, judge);
 		judgeLocalized(spec.notes, ['notes'], placeOf, judge);
-		checkFigureTitle(figure, report);
+		checkFigureTitle(figure, brief.datasets, report);
 		judgeAgreements(spec.agrees, ['agrees'], placeOf, 'figure-title-agrees', judge);
 	}
 }
@@ -206,6 +228,37 @@ function judgeClaims(judge: Judge): void {
 		}
 		judgeAgreements(claim.agrees, [claim.id, 'agrees'], placeOf, 'agreement-holds', judge);
 		judgeEvidence(claim, judge);
+	}
+}
+
+function judgeTables(judge: Judge): void {
+	for (const { title, notes, rows, placeOf } of judge.brief.tables.values()) {
+		judgeLocalized(title, ['title'], placeOf, judge);
+		judgeLocalized(notes, ['notes'], placeOf, judge);
+		for (const [index, row] of rows.entries()) {
+			for (const [column, text] of Object.entries(row)) {
+				judgeLocalized(text, ['rows', index, column], placeOf, judge);
+			}
+		}
+	}
+}
+
+/** A recommendation rests on claims, and a chapter leads to it. */
+function judgeRecommendations(judge: Judge): void {
+	const { recommendations, claims } = judge.brief;
+	const { placeOf } = recommendations;
+	for (const recommendation of recommendations.byId.values()) {
+		const { id } = recommendation;
+		const fields = ['title', 'short', 'who', 'what', 'byWhen', 'costNote', 'risk', 'success'] as const;
+		for (const field of fields) judgeLocalized(recommendation[field], [id, field], placeOf, judge);
+		for (const [index, claim] of recommendation.claims.entries()) {
+			if (claims.byId.has(claim) || judge.report.spoiled.has('claim', claim)) continue;
+			judge.report({
+				rule: 'claim-resolves',
+				place: placeOf([id, 'claims', index]),
+				message: `The recommendation “${id}” rests on the claim “${claim}”, which does not exist. ${suggestion(claim, claims.byId.keys(), 'Enter it in content/claims.yaml.')}`,
+			});
+		}
 	}
 }
 
@@ -325,6 +378,23 @@ function judgeUses({ brief, report }: Judge, uses: readonly Use[], manuscript: M
 			message: `No chapter shows the figure “${id}”. Write <Figure id="${id}"/> where it belongs, or remove the file.`,
 		});
 	}
+	for (const { id, place } of brief.tables.values()) {
+		if (brief.tableNumbers.has(id)) continue;
+		report({
+			rule: 'table-is-used',
+			place,
+			message: `No chapter shows the table “${id}”. Write <Table id="${id}"/> where it belongs, or remove the file.`,
+		});
+	}
+	const ledTo = named('recommendation');
+	for (const id of brief.recommendations.byId.keys()) {
+		if (ledTo.has(id)) continue;
+		report({
+			rule: 'recommendation-is-led-to',
+			place: brief.recommendations.placeOf([id]),
+			message: `No chapter leads to the recommendation “${id}”. Name it under “recommendations” in the head of the chapter that it follows from.`,
+		});
+	}
 	judgeDatasetUses(brief, report, manuscript);
 	judgeClaimUses(brief, uses, report);
 }
@@ -366,7 +436,7 @@ function datasetsWithin({ selection, operands }: ValueStep): string[] {
 
 /** Claims are argued in chapters, and what they rest on is shown there. */
 function judgeClaimUses(brief: Brief, uses: readonly Use[], report: Report): void {
-	const chapterFiles = new Set(locales.flatMap((l) => brief.chapters[l].map(({ file }) => file)));
+	const chapterFiles = new Set(locales.flatMap((l) => brief.parts[l].map(({ file }) => file)));
 	const inChapters = uses.filter(({ place }) => chapterFiles.has(place.file));
 	const names = (kind: Use['kind']) =>
 		new Set(inChapters.filter((each) => each.kind === kind).map(({ name }) => name));

@@ -9,19 +9,22 @@ export interface ChapterNumber {
 	readonly text: string;
 }
 
-/** The number of each figure, by its id. */
-export type FigureNumbers = ReadonlyMap<string, ChapterNumber>;
+/** The number of each figure or table, by its id. */
+export type ExhibitNumbers = ReadonlyMap<string, ChapterNumber>;
 
-/** Numbers figures by chapter, in the order in which the chapters show them. */
-export function numberFigures(chapters: Localized<readonly Chapter[]>): FigureNumbers {
+/** Numbers figures or tables by chapter, in the order in which the chapters show them. */
+export function numberExhibits(
+	component: 'Figure' | 'Table',
+	chapters: Localized<readonly Chapter[]>,
+): ExhibitNumbers {
 	const numbers = new Map<string, ChapterNumber>();
-	for (const { stem, number, blocks } of chapters.vi) {
+	for (const { stem, label, blocks } of chapters.vi) {
 		let count = 0;
 		for (const { kind, detail } of blocks) {
-			const [component, id] = detail.split(' ');
-			if (kind !== 'component' || component !== 'Figure' || id === undefined) continue;
+			const [name, id] = detail.split(' ');
+			if (kind !== 'component' || name !== component || id === undefined) continue;
 			count += 1;
-			if (!numbers.has(id)) numbers.set(id, { chapter: stem, text: `${number}.${count}` });
+			if (!numbers.has(id)) numbers.set(id, { chapter: stem, text: `${label}.${count}` });
 		}
 	}
 	return numbers;
@@ -29,7 +32,7 @@ export function numberFigures(chapters: Localized<readonly Chapter[]>): FigureNu
 
 /** The number that the margin shows beside each block that has one: 3.12. */
 export function numberParagraphs(
-	chapter: number,
+	chapter: string,
 	blocks: readonly Pick<Block, 'kind'>[],
 ): (string | undefined)[] {
 	let count = 0;

@@ -3,6 +3,7 @@ import type { LinkTarget } from '../prose/links.ts';
 import type { ProseContext, ResolvedLink } from '../prose/resolve.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
+import { partName } from './part-name.ts';
 import { numberParagraphs } from './numbering.ts';
 
 /** The page on which a text stands: links to things on the same page stay on it. */
@@ -66,7 +67,7 @@ function resolveLink(
 ): ResolvedLink {
 	const { routes } = brief;
 	const say = brief.words[locale];
-	const chapters = brief.chapters[locale];
+	const chapters = brief.parts[locale];
 	switch (target.kind) {
 		case 'block': {
 			const owner = chapters.find(({ blocks }) =>
@@ -83,7 +84,7 @@ function resolveLink(
 			const fragment = target.fragment === undefined ? '' : `#${target.fragment}`;
 			return {
 				href: `${routes.chapter(locale, owner?.head.slug ?? '')}${fragment}`,
-				label: say('chapter.number', { n: owner?.number ?? '' }),
+				label: owner === undefined ? '' : partName(brief, owner),
 			};
 		}
 		case 'figure': {
@@ -94,6 +95,19 @@ function resolveLink(
 				label: say('figure.number', { n: number?.text ?? '' }),
 			};
 		}
+		case 'table': {
+			const number = brief.tableNumbers.get(target.name);
+			const owner = chapters.find(({ stem }) => stem === number?.chapter);
+			return {
+				href: within(`table-${target.name}`, owner, current, brief),
+				label: say('table.number', { n: number?.text ?? '' }),
+			};
+		}
+		case 'recommendation':
+			return {
+				href: routes.recommendation(locale, target.name),
+				label: say('recommendation.number', { n: target.name.replace(/^r/, '') }),
+			};
 		case 'dataset':
 			return {
 				href: routes.dataset(locale, target.name),
@@ -122,7 +136,7 @@ function resolveLink(
 	}
 }
 
-function blockLabel({ number, blocks }: Chapter, id: string): string {
+function blockLabel({ label, blocks }: Chapter, id: string): string {
 	const index = blocks.findIndex(({ identifier }) => identifier === id);
-	return numberParagraphs(number, blocks)[index] ?? '';
+	return numberParagraphs(label, blocks)[index] ?? '';
 }

@@ -2,13 +2,13 @@ import type { Locale } from '../locale/locales.ts';
 
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
-	'about',
 	'bibliography',
 	'claims',
 	'data',
 	'figures',
 	'glossary',
 	'numbers',
+	'recommendations',
 ] as const;
 
 export type StandingPage = (typeof standingPages)[number];
@@ -23,6 +23,8 @@ export interface Routes {
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
 	readonly claim: (locale: Locale, id: string) => string;
+	/** Where a recommendation stands: in the chapter that lists them all. */
+	readonly recommendation: (locale: Locale, id: string) => string;
 	readonly reference: (locale: Locale, key: string) => string;
 	readonly term: (locale: Locale, key: string) => string;
 	readonly value: (locale: Locale, name: string) => string;
@@ -40,6 +42,7 @@ export function routesOf(address: string): Routes {
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
 		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
+		recommendation: (locale, id) => `${page(locale, 'recommendations')}#${id}`,
 		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
 		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,
 		value: (locale, name) => `${page(locale, 'numbers')}#value-${name}`,

@@ -18,7 +18,7 @@ test('paragraphs, lists and quotations are numbered, headings and figures are no
 	const kinds = ['paragraph', 'heading', 'component', 'paragraph', 'list', 'equation'] as const;
 	expect(
 		numberParagraphs(
-			3,
+			'3',
 			kinds.map((kind) => ({ kind })),
 		),
 	).toEqual(['3.1', undefined, undefined, '3.2', '3.3', undefined]);
@@ -44,8 +44,8 @@ describe('mint', () => {
 		for (const defect of defects) applyDefect(manuscript, defect);
 		const { report } = collectProblems();
 		const [vi, en] = [
-			loadChapters(manuscript, 'vi', report),
-			loadChapters(manuscript, 'en', report),
+			loadChapters(manuscript, 'chapter', 'vi', report),
+			loadChapters(manuscript, 'chapter', 'en', report),
 		];
 		const read = (file: string) => readFileSync(join(manuscript.directory, '..', file), 'utf8');
 		return vi.map((chapter, index) => {

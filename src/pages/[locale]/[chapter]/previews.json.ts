@@ -6,7 +6,7 @@ import { previewsOf } from '../../../publication/previews.ts';
 
 export function getStaticPaths() {
 	return locales.flatMap((locale) =>
-		brief.chapters[locale].map((chapter) => ({
+		brief.parts[locale].map((chapter) => ({
 			params: { locale, chapter: chapter.head.slug },
 			props: { chapter },
 		})),
