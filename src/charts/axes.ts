@@ -44,6 +44,8 @@ export function valueAxis(range: ValueRange, context: DrawingContext) {
 		ticks: {
 			...ticks,
 			maxTicksLimit: range.mostTicks ?? 6,
+			// Ends that are no round numbers bound the axis without a mark.
+			includeBounds: false,
 			callback: (value: string | number, _index: number, all: Tick[]) =>
 				tickText(
 					Number(value),

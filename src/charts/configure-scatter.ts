@@ -61,7 +61,9 @@ export function configureScatter(chart: ScatterChart, context: DrawingContext): 
 	} as ChartConfiguration;
 
 	function titleOf({ label, unit }: ScatterAxis, { measure }: DrawingContext): string {
-		const full = `${label[locale]}, ${unit.name[locale]}`;
+		const [name, unitName] = [label[locale], unit.name[locale]];
+		const isSame = name.toLocaleLowerCase(locale) === unitName.toLocaleLowerCase(locale);
+		const full = isSame ? name : `${name}, ${unitName}`;
 		return measure(full, noteSize(context), 400) > size.width - 10 ? label[locale] : full;
 	}
 }

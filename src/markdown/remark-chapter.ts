@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
 import { isLocale, type Locale } from '../locale/locales.ts';
 import { takeBlocks } from '../prose/blocks.ts';
+import { seatInlineComponents } from '../prose/marks.ts';
 import { resolveProse } from '../prose/resolve.ts';
 import type { Brief } from '../publication/brief.ts';
 import type { Chapter } from '../publication/chapter.ts';
@@ -16,6 +17,7 @@ import { citationCounter, proseContext } from '../publication/page-context.ts';
 export function remarkChapter(brief: Brief) {
 	return (root: Root, file: VFile): void => {
 		const chapter = chapterOf(file.path, brief);
+		seatInlineComponents(root);
 		const { blocks } = takeBlocks(root);
 		const numbers = numberParagraphs(chapter.label, blocks);
 		for (const [index, { node, identifier }] of blocks.entries()) {
@@ -32,7 +34,8 @@ export function remarkChapter(brief: Brief) {
 
 function chapterOf(path: string, brief: Brief): Chapter {
 	const { locale = '', stem = '' } =
-		/(?:chapters|annexes)[\\/](?<locale>[a-z]+)[\\/](?<stem>[^\\/]+)\.mdx$/.exec(path)?.groups ?? {};
+		/(?:chapters|annexes)[\\/](?<locale>[a-z]+)[\\/](?<stem>[^\\/]+)\.mdx$/.exec(path)?.groups ??
+		{};
 	const chapter = isLocale(locale)
 		? brief.parts[locale].find((each) => each.stem === stem)
 		: undefined;

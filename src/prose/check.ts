@@ -6,7 +6,7 @@ import type { Place, Report, Spoiled } from '../diagnostics/problem.ts';
 import type { Locale } from '../locale/locales.ts';
 import { checkFormulas } from './formulas.ts';
 import { isLinkFault, parseLink, type LinkTarget } from './links.ts';
-import { componentMark, inlineComponents, type ComponentMark } from './marks.ts';
+import { columnNames, componentMark, inlineComponents, type ComponentMark } from './marks.ts';
 import { placeAt } from './parse.ts';
 import { looseNumbers, stand } from './statistics.ts';
 import { oldToneMarks } from './tone-marks.ts';
@@ -19,6 +19,9 @@ export interface Vocabulary {
 	readonly claims: ReadonlySet<string>;
 	readonly figures: ReadonlySet<string>;
 	readonly tables: ReadonlySet<string>;
+	readonly datasets: ReadonlySet<string>;
+	/** Why a dataset has no such column in a language, or `undefined` when it has. */
+	readonly columnFault: (dataset: string, column: string, locale: Locale) => string | undefined;
 	/** Things of whose problems the author is told already. */
 	readonly spoiled: Spoiled;
 	/** Why a link leads nowhere, or `undefined` when it leads somewhere. */
@@ -27,7 +30,8 @@ export interface Vocabulary {
 
 /** Something that a text names, so that what nothing names can be told. */
 export interface Use {
-	readonly kind: 'value' | 'reference' | 'term' | 'claim' | 'figure' | 'table' | 'recommendation';
+	readonly kind:
+		'value' | 'reference' | 'term' | 'claim' | 'figure' | 'table' | 'dataset' | 'recommendation';
 	readonly name: string;
 	readonly place: Place;
 }
@@ -126,12 +130,13 @@ const labelled = {
 	Claim: { kind: 'claim', rule: 'claim-resolves', set: 'claims', home: 'content/claims.yaml' },
 	Table: { kind: 'table', rule: 'table-resolves', set: 'tables', home: 'content/tables/' },
 	Figure: { kind: 'figure', rule: 'figure-resolves', set: 'figures', home: 'content/figures/' },
+	Rows: { kind: 'dataset', rule: 'dataset-resolves', set: 'datasets', home: 'content/datasets/' },
 } as const;
 
 function checkLabel(
 	{ name, attributes }: ComponentMark,
 	place: Place,
-	{ vocabulary, report, use }: ProseCheck,
+	{ locale, vocabulary, report, use }: ProseCheck,
 ): void {
 	const { kind, rule, set, home } = labelled[name as keyof typeof labelled] ?? {};
 	if (kind === undefined) return;
@@ -142,6 +147,12 @@ function checkLabel(
 	}
 	use({ kind, name: id, place });
 	const known: ReadonlySet<string> = vocabulary[set];
+	if (kind === 'dataset' && known.has(id)) {
+		for (const column of columnNames(attributes.get('columns'))) {
+			const message = vocabulary.columnFault(id, column, locale);
+			if (message !== undefined) report({ rule: 'column-resolves', place, message });
+		}
+	}
 	if (known.has(id) || vocabulary.spoiled.has(kind, id)) return;
 	const hint = suggestion(id, known, `Define it in ${home}, or correct the name.`);
 	report({ rule, place, message: `There is no ${kind} “${id}”. ${hint}` });

@@ -76,3 +76,28 @@ export function replaceTexts(
 		return [SKIP, index + parts.length] as const;
 	});
 }
+
+/** The names in the attribute `columns="date, event"`. */
+export function columnNames(attribute: string | true | undefined): string[] {
+	return typeof attribute === 'string' ? attribute.split(',').map((name) => name.trim()) : [];
+}
+
+/**
+ * MDX takes a component alone on its line for a block. Those that belong into sentences get the
+ * paragraph that their author meant.
+ */
+export function seatInlineComponents(root: Root): void {
+	root.children = root.children.map((node) => {
+		const isInline =
+			node.type === 'mdxJsxFlowElement' &&
+			(inlineComponents as readonly string[]).includes(node.name ?? '');
+		if (!isInline) return node;
+		const element = { ...node, type: 'mdxJsxTextElement', children: [] } as MdxJsxTextElement;
+		const { position } = node;
+		return {
+			type: 'paragraph',
+			children: [element],
+			...(position === undefined ? {} : { position }),
+		};
+	});
+}

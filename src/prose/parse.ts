@@ -6,6 +6,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Place, Report } from '../diagnostics/problem.ts';
+import { seatInlineComponents } from './marks.ts';
 
 /** Inline formulas are `$$x$$`; a single dollar is money. */
 export const mathOptions = { singleDollarTextMath: false } as const;
@@ -23,7 +24,9 @@ const processor = unified()
  */
 export function parseProse(text: string, place: Place, report: Report): Root | undefined {
 	try {
-		return processor.parse(text);
+		const root = processor.parse(text);
+		seatInlineComponents(root);
+		return root;
 	} catch (error) {
 		report({ rule: 'mdx-parses', place: placeOfError(error, place), message: complaint(error) });
 		return undefined;

@@ -11,7 +11,7 @@ export interface LooseNumber {
 /** Stands for a citation, a named value or a formula in the flattened text of a paragraph. */
 export const stand = { citation: '\uE000', value: '\uE001', formula: '\uE002' } as const;
 
-const number = String.raw`\d[\d.,]*`;
+const number = String.raw`\d(?:[\d.,]*\d)?`;
 
 /** What makes digits a statistic: a percentage, money, a magnitude, a multiple or a measure. */
 const statistics: Record<Locale, RegExp> = {
@@ -19,7 +19,7 @@ const statistics: Record<Locale, RegExp> = {
 		[
 			String.raw`${number}\s?(?:%|‰|phần trăm|điểm phần trăm|phần nghìn)`,
 			String.raw`(?:US\$|\$|€|£)\s?${number}`,
-			String.raw`${number}\s?(?:nghìn|ngàn|triệu|tỷ|tỉ|lần|USD|đô la|đồng|euro|tấn|kg|km|kWh|điểm)(?![\p{L}])`,
+			String.raw`${number}\s?(?:nghìn|ngàn|triệu|t[ỷỉ](?! (?:lệ|trọng|giá|suất|số|phần))|lần|USD|đô la|đồng|euro|tấn|kg|km|kWh|điểm)(?![\p{L}])`,
 			String.raw`\d+,\d+`,
 			String.raw`\d{1,3}(?:\.\d{3})+`,
 		].join('|'),

@@ -7,6 +7,7 @@ import { wordCount } from './chapter-rules.ts';
 import { counterpartOf } from './counterpart.ts';
 import { claimMark, proseContext } from './page-context.ts';
 import { partName } from './part-name.ts';
+import { recommendationNumber } from './recommendation-view.ts';
 import { citationMarks } from '../prose/marks.ts';
 
 /** Everything that a page shows of a chapter beside its text. */
@@ -20,7 +21,11 @@ export interface ChapterView {
 	readonly readingMinutes: number;
 	readonly references: readonly ReferenceView[];
 	readonly counterpartPath: string;
-	readonly recommendations: readonly { readonly id: string; readonly title: string; readonly path: string }[];
+	readonly recommendations: readonly {
+		readonly number: number;
+		readonly title: string;
+		readonly path: string;
+	}[];
 	readonly previous: ChapterLink | undefined;
 	readonly next: ChapterLink | undefined;
 }
@@ -85,7 +90,13 @@ export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 		recommendations: head.recommendations.flatMap((id) => {
 			const found = brief.recommendations.byId.get(id);
 			if (found === undefined) return [];
-			return [{ id, title: found.title[locale], path: routes.recommendation(locale, id) }];
+			return [
+				{
+					number: recommendationNumber(brief, id),
+					title: renderInline(found.title[locale], context).html,
+					path: routes.recommendation(locale, id),
+				},
+			];
 		}),
 		previous: neighbour(brief, chapter, -1),
 		next: neighbour(brief, chapter, 1),

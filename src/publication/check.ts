@@ -13,13 +13,14 @@ import { checkAgreement, valuesIn } from '../values/agreement.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { checkCounterparts } from './counterpart.ts';
+import { columnIn } from './dataset-view.ts';
 import { checkIdentifiers } from './identifiers.ts';
 import { checkChapterLength, checkHeadings, checkSlugs, checkTitle } from './chapter-rules.ts';
 import { checkFigureTitle } from './figure-rules.ts';
 import { standingPages } from './routes.ts';
 
 /** Components that stand between the paragraphs of a chapter. */
-export const blockComponents = ['Figure', 'Table', 'Recommendations'] as const;
+export const blockComponents = ['Figure', 'Table', 'Rows', 'Recommendations'] as const;
 
 /** Everything that the texts of a brief name, and where. */
 export interface Judgement {
@@ -84,6 +85,14 @@ function vocabularyOf(brief: Brief, spoiled: Spoiled): Vocabulary {
 		claims: sets['claim'] ?? new Set(),
 		figures: sets['figure'] ?? new Set(),
 		tables: sets['table'] ?? new Set(),
+		datasets: sets['dataset'] ?? new Set(),
+		columnFault: (name, column, locale) => {
+			const dataset = brief.datasets.get(name);
+			if (dataset === undefined || columnIn(dataset, column, locale) !== undefined)
+				return undefined;
+			const names = dataset.columns.map((each) => each.name);
+			return `The dataset “${name}” has no column “${column}”. ${suggestion(column, names, `Its columns are ${names.join(', ')}.`)}`;
+		},
 		spoiled,
 		linkFault: (target) =>
 			isSpoiledTarget(target, spoiled) ? undefined : linkFault(target, sets, blockIds),
@@ -194,13 +203,18 @@ function judgeLocalized(
 }
 
 function judgeFigures(judge: Judge): void {
-	const { brief, report } = judge;
+	const { brief, report, use } = judge;
 	for (const figure of brief.figures.values()) {
 		const { spec, placeOf } = figure;
 		// The digits of a title have a rule of their own.
 		judgeLocalized(spec.title, ['title'], placeOf, { ...judge, isTitle: true });
 		judgeLocalized(spec.subtitle, ['subtitle'], placeOf, judge);
 		judgeLocalized(spec.notes, ['notes'], placeOf, judge);
+		for (const [index, row] of (spec.kind === 'scorecard' ? spec.rows : []).entries()) {
+			judgeLocalized(row.label, ['rows', index, 'label'], placeOf, judge);
+			judgeLocalized(row.reason, ['rows', index, 'reason'], placeOf, judge);
+			use({ kind: 'value', name: row.value, place: placeOf(['rows', index, 'value']) });
+		}
 		checkFigureTitle(figure, brief.datasets, report);
 		judgeAgreements(spec.agrees, ['agrees'], placeOf, 'figure-title-agrees', judge);
 	}
@@ -249,7 +263,16 @@ function judgeRecommendations(judge: Judge): void {
 	const { placeOf } = recommendations;
 	for (const recommendation of recommendations.byId.values()) {
 		const { id } = recommendation;
-		const fields = ['title', 'short', 'who', 'what', 'byWhen', 'costNote', 'risk', 'success'] as const;
+		const fields = [
+			'title',
+			'short',
+			'who',
+			'what',
+			'byWhen',
+			'costNote',
+			'risk',
+			'success',
+		] as const;
 		for (const field of fields) judgeLocalized(recommendation[field], [id, field], placeOf, judge);
 		for (const [index, claim] of recommendation.claims.entries()) {
 			if (claims.byId.has(claim) || judge.report.spoiled.has('claim', claim)) continue;
@@ -395,7 +418,7 @@ function judgeUses({ brief, report }: Judge, uses: readonly Use[], manuscript: M
 			message: `No chapter leads to the recommendation “${id}”. Name it under “recommendations” in the head of the chapter that it follows from.`,
 		});
 	}
-	judgeDatasetUses(brief, report, manuscript);
+	judgeDatasetUses(brief, named('dataset'), report, manuscript);
 	judgeClaimUses(brief, uses, report);
 }
 
@@ -408,8 +431,14 @@ function namesWithin({ operands }: Step): string[] {
 	]);
 }
 
-function judgeDatasetUses(brief: Brief, report: Report, manuscript: Manuscript): void {
+function judgeDatasetUses(
+	brief: Brief,
+	shown: ReadonlySet<string>,
+	report: Report,
+	manuscript: Manuscript,
+): void {
 	const used = new Set([
+		...shown,
 		...[...brief.figures.values()].flatMap(({ chart }) =>
 			originsOf(chart).map(({ dataset }) => dataset),
 		),
@@ -420,7 +449,7 @@ function judgeDatasetUses(brief: Brief, report: Report, manuscript: Manuscript):
 		report({
 			rule: 'dataset-is-used',
 			place: { file: displayPath(manuscript, `datasets/${name}/dataset.yaml`) },
-			message: `No figure and no value uses the dataset “${name}”. Use it, or remove its folder.`,
+			message: `No figure, value or page uses the dataset “${name}”. Use it, or remove its folder.`,
 		});
 	}
 }

@@ -10,6 +10,12 @@ import type { Tone } from '../datasets/codelists.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline, type RenderedText } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
+import {
+	scorecardRows,
+	sparklineRows,
+	type ScorecardRowView,
+	type SparklineRow,
+} from './indicator-tables.ts';
 import { proseContext } from './page-context.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -23,8 +29,12 @@ export interface FigureView {
 	readonly notes: readonly RenderedText[];
 	/** The alternative text, computed from the data. */
 	readonly description: string;
-	/** Absent for a figure that is a table. */
+	/** Absent for a figure that is a table, which has rows of one kind or the other. */
 	readonly drawings: { readonly wide: Drawing; readonly narrow: Drawing } | undefined;
+	readonly sparklines: readonly SparklineRow[];
+	readonly scorecard: readonly ScorecardRowView[];
+	/** The unit of the numbers of a table of sparklines. */
+	readonly unit: string;
 	readonly series: readonly LegendEntry[];
 	readonly table: ChartTable;
 	readonly sources: readonly SourceView[];
@@ -76,6 +86,9 @@ export function figureView(brief: Brief, figure: Figure, locale: Locale): Figure
 		drawings: isDrawn(chart)
 			? { wide: draw(chart, drawingSizes.wide), narrow: draw(chart, drawingSizes.narrow) }
 			: undefined,
+		sparklines: chart.kind === 'sparkline-table' ? sparklineRows(chart, locale) : [],
+		scorecard: chart.kind === 'scorecard' ? scorecardRows(brief, chart, locale) : [],
+		unit: chart.kind === 'sparkline-table' ? chart.unit.name[locale] : '',
 		series: legendNames(chart).map(({ id: key, label, tone }) => ({
 			id: key,
 			label: label[locale],

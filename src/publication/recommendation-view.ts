@@ -11,7 +11,11 @@ export interface RecommendationView {
 	readonly number: string;
 	readonly title: string;
 	readonly details: readonly { readonly term: string; readonly text: string }[];
-	readonly evidence: readonly { readonly path: string; readonly text: string; readonly verdict: string }[];
+	readonly evidence: readonly {
+		readonly path: string;
+		readonly text: string;
+		readonly verdict: string;
+	}[];
 }
 
 export function recommendationView(
@@ -25,7 +29,7 @@ export function recommendationView(
 	const html = (text: string) => renderInline(text, context).html;
 	return {
 		id,
-		number: say('recommendation.number', { n: id.replace(/^r/, '') }),
+		number: say('recommendation.number', { n: recommendationNumber(brief, id) }),
 		title: html(recommendation.title[locale]),
 		details: [
 			{ term: say('recommendation.who'), text: html(who[locale]) },
@@ -50,4 +54,9 @@ export function recommendationView(
 			];
 		}),
 	};
+}
+
+/** The place of a recommendation among the others, from 1. */
+export function recommendationNumber({ recommendations }: Brief, id: string): number {
+	return [...recommendations.byId.keys()].indexOf(id) + 1;
 }

@@ -18,7 +18,9 @@ export function tableView(brief: Brief, table: Table, locale: Locale): TableView
 	const context = proseContext(brief, { locale });
 	const html = (text: string) => renderInline(text, context).html;
 	return {
-		number: brief.words[locale]('table.number', { n: brief.tableNumbers.get(table.id)?.text ?? '' }),
+		number: brief.words[locale]('table.number', {
+			n: brief.tableNumbers.get(table.id)?.text ?? '',
+		}),
 		title: html(table.title[locale]),
 		notes: table.notes === undefined ? undefined : html(table.notes[locale]),
 		columns: table.columns.map(({ title, holds }) => ({

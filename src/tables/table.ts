@@ -55,7 +55,16 @@ export function loadTables(manuscript: Manuscript, report: Report): Tables {
 		}
 		const { value, placeOf } = record;
 		const { title, notes, columns, rows, landscape: isLandscape } = value;
-		tables.set(id, { id, title, notes, columns, rows, isLandscape, place: placeOf(['title']), placeOf });
+		tables.set(id, {
+			id,
+			title,
+			notes,
+			columns,
+			rows,
+			isLandscape,
+			place: placeOf(['title']),
+			placeOf,
+		});
 	}
 	return tables;
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../../../src/diagnostics/nearest.ts';
 import { collectProblems } from '../../../src/diagnostics/problem.ts';
 import { reportText } from '../../../src/diagnostics/report.ts';
+import { rules } from '../../../src/diagnostics/rules.ts';
 
 describe('nearest', () => {
 	test.each([
@@ -46,4 +48,13 @@ test('what is spoiled is known by name, or as everything of its kind', () => {
 	expect(report.spoiled.has('value', 'a')).toBe(true);
 	expect(report.spoiled.has('value', 'b')).toBe(false);
 	expect(report.spoiled.has('claim', 'anything')).toBe(true);
+});
+
+test('the author’s manual names every rule and says what it demands', () => {
+	const manual = readFileSync('content/README.md', 'utf8');
+	const named = [...manual.matchAll(/^\| `([a-z0-9-]+)` +\| (.+?) +\|$/gm)].map(
+		([, rule = '', demand = '']) => [rule, demand],
+	);
+	const told = new Map(named as [string, string][]);
+	for (const [rule, demand] of Object.entries(rules)) expect(told.get(rule), rule).toBe(demand);
 });

@@ -25,6 +25,7 @@ describe('looseNumbers', () => {
 	test.each([
 		['Tăng 12,3% mỗi năm.', ['12,3%']],
 		['Đạt 62,7 tỷ US$, gấp 3 lần.', ['62,7 tỷ', '3 lần']],
+		['Đến năm 2016, tỷ lệ này không đổi; năm 2018 tỷ trọng tăng.', []],
 		['Nghị định 57/1998/NĐ-CP có 34 điều.', []],
 		['Khoảng 1.548 đô la.', ['1.548 đô la']],
 	])('%s', (text, expected) => {
