@@ -46,6 +46,7 @@ export const rules = {
 	'table-resolves': 'A table that is named exists.',
 	'table-is-used': 'Every table stands in a chapter.',
 	'table-row-is-whole': 'Every row of a table has a text for each column.',
+	'table-columns-are-named': 'Every column of a table has a head.',
 
 	'citation-parses': 'A citation follows the form [@key, locator].',
 	'citation-resolves': 'A citation names a reference of the bibliography.',

@@ -55,6 +55,7 @@ export function checkProse(root: Root, check: ProseCheck): void {
 	checkComponents(root, check);
 	checkCitations(root, check);
 	checkLinks(root, check);
+	checkTables(root, check);
 	checkFormulas(root, check.start, check.report);
 	if (check.hasBoundNumbers) checkNumbers(root, check);
 	if (check.locale === 'vi') checkToneMarks(root, check);
@@ -192,6 +193,20 @@ function checkLinks(root: Root, { start, vocabulary, report }: ProseCheck): void
 		if (target.kind === 'outside') return;
 		const fault = vocabulary.linkFault(target);
 		if (fault !== undefined) report({ rule: 'link-resolves', place, message: fault });
+	});
+}
+
+/** Those who hear a table know a cell by the head of its column. */
+function checkTables(root: Root, { start, report }: ProseCheck): void {
+	visit(root, 'table', (node) => {
+		const heads = node.children[0]?.children ?? [];
+		const unnamed = heads.findIndex((head) => head.children.length === 0);
+		if (unnamed === -1) return;
+		report({
+			rule: 'table-columns-are-named',
+			place: placeAt(start, node.position?.start.line),
+			message: `Column ${unnamed + 1} of the table has no head. Write what its cells are, such as “Year” or “Measure”.`,
+		});
 	});
 }
 
