@@ -1,6 +1,6 @@
 import type { ValueStatus } from '../datasets/cell.ts';
 import type { Tone } from '../datasets/codelists.ts';
-import type { Unit } from '../datasets/units.ts';
+import type { Unit } from '../datasets/unit.ts';
 import type { Localized } from '../locale/locales.ts';
 
 /** Where a drawn number comes from: one row of a dataset. */

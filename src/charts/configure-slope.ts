@@ -1,5 +1,5 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { formatInUnit } from '../datasets/units.ts';
+import { formatInUnit } from '../datasets/unit.ts';
 import { quietPlugins, stillOptions, tickStyle, valueAxis } from './axes.ts';
 import type { CategoryChart, Named } from './chart.ts';
 import { axisTitle, seriesGroups } from './common-plugins.ts';

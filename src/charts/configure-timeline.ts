@@ -6,7 +6,7 @@ import { yearAxis } from './configure-time.ts';
 import type { DrawingContext } from './drawing-context.ts';
 import { letter, noteSize, wrapLabel } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
-import { yearsOf } from './timeline.ts';
+import { yearsOf } from './years-of.ts';
 
 const lineHeight = 1.3;
 const rowGap = 7;

@@ -1,4 +1,4 @@
-import { phraseInUnit, type Unit } from '../datasets/units.ts';
+import { phraseInUnit, type Unit } from '../datasets/unit.ts';
 import type { Words } from '../interface/words.ts';
 import { formatDate } from '../locale/format.ts';
 import type { Locale } from '../locale/locales.ts';

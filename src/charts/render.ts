@@ -19,6 +19,7 @@ import { letter, noteSize } from './lettering.ts';
 import { planDrawing, type DrawingPart } from './plan.ts';
 import { recordingContext } from './recording-context.ts';
 import { chartColours } from './theme.ts';
+import { trackOf, type Track } from './track.ts';
 
 ChartJs.register(
 	BarController,
@@ -38,21 +39,36 @@ export interface Drawing {
 	readonly width: number;
 	readonly height: number;
 	readonly markup: string;
+	/** Where the rows of its table stand. */
+	readonly track: Track;
 }
 
 /** Draws a chart. The same chart gives the same bytes; `idPrefix` must be unique on a page. */
 export function drawChart(chart: DrawnChart, context: DrawingContext, idPrefix: string): Drawing {
 	const { width, height, parts, heading } = planDrawing(chart, context);
+	const [first, second] = parts;
+	if (first === undefined) throw new Error('A chart without parts cannot be drawn.');
+	const pitch = second === undefined ? 0 : second.x - first.x;
+	let track: Track | undefined;
 	const drawn = parts.map((part, index) => {
 		const prefix = parts.length === 1 ? idPrefix : `${idPrefix}-${index}`;
-		const markup = drawPart(part, context, prefix);
+		const markup = drawPart(part, context, prefix, (drawing) => {
+			track ??= trackOf(chart, drawing, pitch);
+		});
 		const isMoved = part.x !== 0 || part.y !== 0;
 		return isMoved ? `<g transform="translate(${part.x} ${part.y})">${markup}</g>` : markup;
 	});
-	return { width, height, markup: headingMarkup(heading, context) + drawn.join('') };
+	if (track === undefined) throw new Error('Nothing was drawn.');
+	return { width, height, markup: headingMarkup(heading, context) + drawn.join(''), track };
 }
 
-function drawPart(part: DrawingPart, context: DrawingContext, idPrefix: string): string {
+/** Draws one part; `look` sees the chart when it is laid out. */
+function drawPart(
+	part: DrawingPart,
+	context: DrawingContext,
+	idPrefix: string,
+	look: (drawing: ChartJs) => void,
+): string {
 	const recording = recordingContext(context.measure);
 	const { width, height } = part;
 	const canvas = { getContext: () => recording, width, height, style: {} };
@@ -61,6 +77,7 @@ function drawPart(part: DrawingPart, context: DrawingContext, idPrefix: string):
 		canvas as unknown as HTMLCanvasElement,
 		{ ...part.configuration, platform: BasicPlatform } as ChartConfiguration,
 	);
+	look(chart);
 	chart.destroy();
 	return recording.toMarkup(idPrefix);
 }

@@ -11,7 +11,8 @@ import {
 	type Row,
 } from '../datasets/dataset.ts';
 import { numberColumn } from '../datasets/selection.ts';
-import type { Unit, Units } from '../datasets/units.ts';
+import type { Unit } from '../datasets/unit.ts';
+import type { Units } from '../datasets/units.ts';
 import type { Localized } from '../locale/locales.ts';
 import type { Datum, Named, Origin } from './chart.ts';
 import { DrawingFault } from './drawing-fault.ts';

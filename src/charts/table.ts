@@ -1,5 +1,5 @@
 import type { ValueStatus } from '../datasets/cell.ts';
-import { formatInUnit } from '../datasets/units.ts';
+import { formatInUnit } from '../datasets/unit.ts';
 import type { Words } from '../interface/words.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { Chart } from './chart.ts';

@@ -1,4 +1,4 @@
-import type { Unit } from '../datasets/units.ts';
+import type { Unit } from '../datasets/unit.ts';
 import type { InterfaceKey } from '../interface/keys.ts';
 import type { Localized } from '../locale/locales.ts';
 import type { Chart, Datum, TimeSeries } from './chart.ts';

@@ -51,3 +51,22 @@ export const drawingSizes = {
 	wide: { name: 'wide', width: 680, height: 380, fontSize: 12.5 },
 	narrow: { name: 'narrow', width: 360, height: 330, fontSize: 12 },
 } as const satisfies Record<string, DrawingSize>;
+
+/** Colours of a drawing that leaves the page: ink on white, whatever the scheme of its reader. */
+const paperColours: Readonly<Record<string, string>> = {
+	[chartColours.text]: '#1b2326',
+	[chartColours.muted]: '#4f595e',
+	[chartColours.grid]: '#dcd9d2',
+	[chartColours.axis]: '#566167',
+	[chartColours.ground]: '#ffffff',
+	...Object.fromEntries(
+		(Object.keys(toneColours) as Tone[]).map((tone) => [toneVariable(tone), toneColours[tone].light]),
+	),
+};
+
+/** The colour on paper that a property of the design stands for. */
+export function paperColour(property: string): string {
+	const colour = paperColours[property];
+	if (colour === undefined) throw new Error(`“${property}” is no colour of a chart.`);
+	return colour;
+}

@@ -1,5 +1,5 @@
 import type { Dataset, NumberColumn, Row } from '../datasets/dataset.ts';
-import type { Unit } from '../datasets/units.ts';
+import type { Unit } from '../datasets/unit.ts';
 import type {
 	BreakNote,
 	PanelChart,

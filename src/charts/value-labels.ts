@@ -1,5 +1,5 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
-import { formatInUnit } from '../datasets/units.ts';
+import { formatInUnit } from '../datasets/unit.ts';
 import type { CategoryChart } from './chart.ts';
 import { labelColour } from './direct-labels.ts';
 import { inGroup, type DrawingContext } from './drawing-context.ts';

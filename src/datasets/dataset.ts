@@ -2,7 +2,7 @@ import type { Localized } from '../locale/locales.ts';
 import type { Cell } from './cell.ts';
 import type { CodeList } from './codelists.ts';
 import type { Break, Source } from './schema.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 
 interface ColumnBase {
 	readonly name: string;

@@ -1,10 +1,9 @@
 import { z } from 'astro/zod';
 import type { Report } from '../diagnostics/problem.ts';
-import { formatNumber } from '../locale/format.ts';
-import type { Locale, Localized } from '../locale/locales.ts';
 import { localizedTextSchema, nameSchema } from '../manuscript/localized-schema.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
 import { readYamlRecords } from '../manuscript/read-yaml.ts';
+import type { Unit } from './unit.ts';
 
 const unitSchema = z.strictObject({
 	/** Units of one base convert into one another: `one` for shares and ratios, `usd` for money. */
@@ -21,35 +20,10 @@ const unitSchema = z.strictObject({
 	}),
 });
 
-/** A unit of measure and how each language says it. */
-export interface Unit {
-	readonly id: string;
-	readonly base: string;
-	readonly factor: number;
-	readonly grouped: boolean;
-	readonly name: Localized;
-	readonly phrase: Localized;
-}
-
 export type Units = ReadonlyMap<string, Unit>;
 
 export function loadUnits(manuscript: Manuscript, report: Report): Units {
 	const kind = { schema: unitSchema, kind: 'unit' } as const;
 	const { entries } = readYamlRecords(manuscript, 'units.yaml', kind, report);
 	return new Map([...entries].map(([id, unit]) => [id, { id, ...unit }]));
-}
-
-/** A value of the base unit as a bare number of this unit: 0.123 in percent is `12.3`. */
-export function formatInUnit(value: number, unit: Unit, locale: Locale, style: UnitStyle): string {
-	return formatNumber(value / unit.factor, locale, { ...style, isGrouped: unit.grouped });
-}
-
-/** A value of the base unit as a sentence says it: 4.032e11 is `US$ 403.2 billion`. */
-export function phraseInUnit(value: number, unit: Unit, locale: Locale, style: UnitStyle): string {
-	return unit.phrase[locale].replace('{n}', formatInUnit(value, unit, locale, style));
-}
-
-export interface UnitStyle {
-	readonly digits: number;
-	readonly isSigned?: boolean;
 }

@@ -32,6 +32,7 @@ export const interfaceKeys = [
 	'chapter.inOtherLanguage',
 	'chapter.claim',
 	'chapter.claimMark',
+	'chapter.keyPoint',
 
 	'figure.number',
 	'figure.table',

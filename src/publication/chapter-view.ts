@@ -7,7 +7,7 @@ import { wordCount } from './chapter-rules.ts';
 import { counterpartOf } from './counterpart.ts';
 import { claimMark, proseContext } from './page-context.ts';
 import { partName } from './part-name.ts';
-import { recommendationNumber } from './recommendation-view.ts';
+import { recommendationNumber } from './numbering.ts';
 import { citationMarks } from '../prose/marks.ts';
 
 /** Everything that a page shows of a chapter beside its text. */

@@ -60,6 +60,8 @@ export interface Chapter {
 	readonly file: string;
 	readonly head: ChapterHead;
 	readonly headPlaceOf: PlaceOf;
+	/** The file as written, line by line. */
+	readonly lines: readonly string[];
 	/** The prose, without identifier marks. */
 	readonly prose: Root;
 	readonly blocks: readonly Block[];
@@ -125,6 +127,7 @@ function parseChapter(text: string, source: ChapterSource): Chapter | undefined 
 		file,
 		head: head.value,
 		headPlaceOf: head.placeOf,
+		lines: text.split('\n'),
 		prose,
 		blocks,
 		misplacedMarks: misplaced,

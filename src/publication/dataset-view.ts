@@ -1,5 +1,5 @@
 import { labelOf, type Column, type Dataset, type Row } from '../datasets/dataset.ts';
-import { formatInUnit } from '../datasets/units.ts';
+import { formatInUnit } from '../datasets/unit.ts';
 import { formatDate } from '../locale/format.ts';
 import { locales, type Locale } from '../locale/locales.ts';
 

@@ -1,6 +1,6 @@
 import type { ScorecardChart, SparklineChart } from '../charts/chart.ts';
 import { sparkline, type Sparkline } from '../charts/sparkline.ts';
-import { formatInUnit, phraseInUnit } from '../datasets/units.ts';
+import { formatInUnit, phraseInUnit } from '../datasets/unit.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
 import type { Brief } from './brief.ts';

@@ -1,5 +1,6 @@
 import type { Localized } from '../locale/locales.ts';
 import { isNumbered, type Block } from '../prose/blocks.ts';
+import type { Recommendations } from '../recommendations/recommendations.ts';
 import type { Chapter } from './chapter.ts';
 
 /** A number within a chapter: the second figure of chapter 3 is 3.2. */
@@ -41,4 +42,12 @@ export function numberParagraphs(
 		count += 1;
 		return `${chapter}.${count}`;
 	});
+}
+
+/** The place of a recommendation among the others, from 1. */
+export function recommendationNumber(
+	{ recommendations }: { readonly recommendations: Recommendations },
+	id: string,
+): number {
+	return [...recommendations.byId.keys()].indexOf(id) + 1;
 }

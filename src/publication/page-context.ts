@@ -4,7 +4,7 @@ import type { ProseContext, ResolvedLink } from '../prose/resolve.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { partName } from './part-name.ts';
-import { numberParagraphs } from './numbering.ts';
+import { numberParagraphs, recommendationNumber } from './numbering.ts';
 
 /** The page on which a text stands: links to things on the same page stay on it. */
 export interface PageContext {
@@ -106,7 +106,7 @@ function resolveLink(
 		case 'recommendation':
 			return {
 				href: routes.recommendation(locale, target.name),
-				label: say('recommendation.number', { n: target.name.replace(/^r/, '') }),
+				label: say('recommendation.number', { n: recommendationNumber(brief, target.name) }),
 			};
 		case 'dataset':
 			return {

@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
 import type { Recommendation } from '../recommendations/recommendations.ts';
 import type { Brief } from './brief.ts';
+import { recommendationNumber } from './numbering.ts';
 import { proseContext } from './page-context.ts';
 
 /** A recommendation as a page shows it; texts are HTML. */
@@ -54,9 +55,4 @@ export function recommendationView(
 			];
 		}),
 	};
-}
-
-/** The place of a recommendation among the others, from 1. */
-export function recommendationNumber({ recommendations }: Brief, id: string): number {
-	return [...recommendations.byId.keys()].indexOf(id) + 1;
 }

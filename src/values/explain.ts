@@ -1,6 +1,6 @@
 import type { Locale } from '../locale/locales.ts';
 import { labelOf, columnOf } from '../datasets/dataset.ts';
-import { formatInUnit, type Unit } from '../datasets/units.ts';
+import { formatInUnit, type Unit } from '../datasets/unit.ts';
 import { formatNumber } from '../locale/format.ts';
 import type { Step } from './compute.ts';
 import type { NamedValue } from './load.ts';

@@ -1,7 +1,8 @@
 import { suggestion } from '../diagnostics/nearest.ts';
 import type { Place, Report } from '../diagnostics/problem.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import type { Unit, Units } from '../datasets/units.ts';
+import type { Unit } from '../datasets/unit.ts';
+import type { Units } from '../datasets/units.ts';
 import type { Localized } from '../locale/locales.ts';
 import { listFiles, type Manuscript } from '../manuscript/read-files.ts';
 import { readYamlRecords } from '../manuscript/read-yaml.ts';

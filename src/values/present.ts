@@ -1,4 +1,4 @@
-import { formatInUnit, phraseInUnit } from '../datasets/units.ts';
+import { formatInUnit, phraseInUnit } from '../datasets/unit.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { NamedValue } from './load.ts';
 

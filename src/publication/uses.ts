@@ -1,0 +1,148 @@
+import type { RootContent } from 'mdast';
+import { parseCitations } from '../citations/parse.ts';
+import type { Locale } from '../locale/locales.ts';
+import { citationMarks, componentMarks } from '../prose/marks.ts';
+import { renderInline } from '../prose/render.ts';
+import type { Brief } from './brief.ts';
+import type { Chapter } from './chapter.ts';
+import { numberParagraphs, recommendationNumber } from './numbering.ts';
+import { proseContext } from './page-context.ts';
+
+/** A place in the publication where something is used, in one language. */
+export interface UsePlace {
+	readonly path: string;
+	/** “3.12”, “Figure 3.2”, “s4”. */
+	readonly label: string;
+	/** The sentence that says it, without markup. */
+	readonly sentence: string;
+}
+
+/** Where each value is said, and where each work is cited. */
+export interface Uses {
+	readonly values: ReadonlyMap<string, readonly UsePlace[]>;
+	readonly works: ReadonlyMap<string, readonly UsePlace[]>;
+}
+
+const known = new WeakMap<Brief, Map<Locale, Uses>>();
+
+/** The uses of everything in one language, gathered once. */
+export function usesIn(brief: Brief, locale: Locale): Uses {
+	const byLocale = known.get(brief) ?? new Map<Locale, Uses>();
+	known.set(brief, byLocale);
+	const found = byLocale.get(locale) ?? gather(brief, locale);
+	byLocale.set(locale, found);
+	return found;
+}
+
+type Gathered = Record<keyof Uses, Map<string, UsePlace[]>>;
+
+/** A text with the place where it stands. */
+interface PlacedText {
+	readonly source: string;
+	readonly path: string;
+	readonly label: string;
+}
+
+function gather(brief: Brief, locale: Locale): Uses {
+	const uses: Gathered = { values: new Map(), works: new Map() };
+	const context = proseContext(brief, { locale });
+	for (const text of placedTexts(brief, locale)) {
+		const names = namesIn(text.source);
+		if (names.values.size + names.works.size === 0) continue;
+		const { path, label } = text;
+		const place = { path, label, sentence: renderInline(text.source, context).text };
+		for (const kind of ['values', 'works'] as const) {
+			for (const name of names[kind]) uses[kind].set(name, [...(uses[kind].get(name) ?? []), place]);
+		}
+	}
+	return uses;
+}
+
+/** What a text names, found in its source. */
+function namesIn(source: string): Record<keyof Uses, Set<string>> {
+	return {
+		values: new Set([...source.matchAll(/<Value\s[^>]*id="([^"]+)"/g)].map(([, name = '']) => name)),
+		works: new Set(
+			parseCitations(source).flatMap((mark) =>
+				'citation' in mark ? mark.citation.works.map(({ key }) => key) : [],
+			),
+		),
+	};
+}
+
+/** Every sentence of the publication that may use something. */
+function placedTexts(brief: Brief, locale: Locale): PlacedText[] {
+	const { routes, parts, figures, tables, claims, recommendations } = brief;
+	const say = brief.words[locale];
+	return [
+		...parts[locale].flatMap((part) => sentencesOf(part, brief)),
+		...[...figures.values()].flatMap(({ id, spec }) => {
+			const label = say('figure.number', { n: brief.figureNumbers.get(id)?.text ?? '' });
+			const texts = [spec.title, spec.subtitle, ...(spec.notes === undefined ? [] : [spec.notes])];
+			return texts.map((text) => ({
+				source: text[locale],
+				path: routes.figure(locale, id),
+				label,
+			}));
+		}),
+		...[...tables.values()].flatMap(({ id, title, notes, rows }) => {
+			const number = brief.tableNumbers.get(id);
+			const part = parts[locale].find(({ stem }) => stem === number?.chapter);
+			const path = `${routes.chapter(locale, part?.head.slug ?? '')}#table-${id}`;
+			const label = say('table.number', { n: number?.text ?? '' });
+			const cells = rows.flatMap((row) => Object.values(row).map((text) => text[locale]));
+			return [title[locale], notes?.[locale] ?? '', ...cells].map((source) => ({
+				source,
+				path,
+				label,
+			}));
+		}),
+		...[...claims.byId.values()].flatMap(({ id, statement, finding, refutedBy }) =>
+			[statement, finding, refutedBy].map((text) => ({
+				source: text[locale],
+				path: routes.claim(locale, id),
+				label: id,
+			})),
+		),
+		...[...recommendations.byId.values()].flatMap(({ id, what, success, risk, costNote }) =>
+			[what, success, risk, costNote].map((text) => ({
+				source: text[locale],
+				path: routes.recommendation(locale, id),
+				label: say('recommendation.number', { n: recommendationNumber(brief, id) }),
+			})),
+		),
+	];
+}
+
+/** The sentences of a chapter, which stand one on a line, and its key points. */
+function sentencesOf(part: Chapter, { routes, words }: Brief): PlacedText[] {
+	const { locale, head, label, blocks } = part;
+	const say = words[locale];
+	const page = routes.chapter(locale, head.slug);
+	const numbers = numberParagraphs(label, blocks);
+	return [
+		...head.keyPoints.map(({ text }, index) => ({
+			source: text,
+			path: `${page}#key-points`,
+			label: say('chapter.keyPoint', { chapter: label, n: index + 1 }),
+		})),
+		...blocks.flatMap(({ node, identifier }, index) => {
+			const fragment = identifier === undefined ? '' : `#${identifier}`;
+			const place = { path: `${page}${fragment}`, label: numbers[index] ?? label };
+			return sourceLines(part, node).map((source) => ({ source, ...place }));
+		}),
+	];
+}
+
+/** The lines of a block that use something, without the marks of list, table and identifier. */
+function sourceLines({ lines }: Chapter, node: RootContent): string[] {
+	const root = { type: 'root' as const, children: [node] };
+	const used = [...componentMarks(root), ...citationMarks(root)].map(({ line }) => line ?? 0);
+	return [...new Set(used)].map((line) =>
+		(lines[line - 1] ?? '')
+			.replace(/\s*\^[a-z]-[0-9a-z]{4}\s*$/, '')
+			.replace(/^\s*(?:[-*+]|\d+\.|>)\s+/, '')
+			.replace(/^\s*\|\s*|\s*\|\s*$/g, '')
+			.replaceAll(/\s*\|\s*/g, ' · '),
+	);
+}
