@@ -77,7 +77,8 @@ export function svgDocument(
 function solid(markup: string): string {
 	return markup.replaceAll(
 		/color-mix\(in srgb, (#[0-9a-f]{6}) (\d+)%, (#[0-9a-f]{6})\)/g,
-		(_match, over: string, percent: string, under: string) => mix(over, under, Number(percent) / 100),
+		(_match, over: string, percent: string, under: string) =>
+			mix(over, under, Number(percent) / 100),
 	);
 }
 

@@ -60,7 +60,10 @@ const paperColours: Readonly<Record<string, string>> = {
 	[chartColours.axis]: '#566167',
 	[chartColours.ground]: '#ffffff',
 	...Object.fromEntries(
-		(Object.keys(toneColours) as Tone[]).map((tone) => [toneVariable(tone), toneColours[tone].light]),
+		(Object.keys(toneColours) as Tone[]).map((tone) => [
+			toneVariable(tone),
+			toneColours[tone].light,
+		]),
 	),
 };
 

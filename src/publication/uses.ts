@@ -52,7 +52,8 @@ function gather(brief: Brief, locale: Locale): Uses {
 		const { path, label } = text;
 		const place = { path, label, sentence: renderInline(text.source, context).text };
 		for (const kind of ['values', 'works'] as const) {
-			for (const name of names[kind]) uses[kind].set(name, [...(uses[kind].get(name) ?? []), place]);
+			for (const name of names[kind])
+				uses[kind].set(name, [...(uses[kind].get(name) ?? []), place]);
 		}
 	}
 	return uses;
@@ -61,7 +62,9 @@ function gather(brief: Brief, locale: Locale): Uses {
 /** What a text names, found in its source. */
 function namesIn(source: string): Record<keyof Uses, Set<string>> {
 	return {
-		values: new Set([...source.matchAll(/<Value\s[^>]*id="([^"]+)"/g)].map(([, name = '']) => name)),
+		values: new Set(
+			[...source.matchAll(/<Value\s[^>]*id="([^"]+)"/g)].map(([, name = '']) => name),
+		),
 		works: new Set(
 			parseCitations(source).flatMap((mark) =>
 				'citation' in mark ? mark.citation.works.map(({ key }) => key) : [],
