@@ -22,35 +22,55 @@ async function goLive(page: Page): Promise<Locator> {
 	return canvas;
 }
 
-/**
- * Glyphs are smoothed in one way as text of a page and in another on a canvas: their edges differ,
- * and nothing else may. Measured: at most 1.2 % of the pixels of any kind.
- */
-const mostDiffering = 0.016;
-
-for (const id of drawn) {
-	test(`the drawing of ${id} is what a canvas shows`, async ({ page }) => {
-		await page.setViewportSize({ width: 1000, height: 1200 });
-		await page.goto(figurePage(id));
-		const box = page.locator('.figure__drawings');
-		const picture = async () => {
-			await page.mouse.move(0, 0);
-			return PNG.sync.read(await box.screenshot({ animations: 'disabled' }));
-		};
-		await box.scrollIntoViewIfNeeded();
-		await page.evaluate(() => document.fonts.ready);
-		const still = await picture();
-		await goLive(page);
-		await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-		const live = await picture();
-		expect([live.width, live.height]).toEqual([still.width, still.height]);
-		const { width, height } = still;
-		const differing = pixelmatch(still.data, live.data, undefined, width, height, {
-			threshold: 0.2,
+/** A page that came too late by its faces does without them; one whose faces are cached has them. */
+async function openWithFaces(page: Page, address: string): Promise<void> {
+	await expect(async () => {
+		await page.goto(address);
+		const hasFaces = await page.evaluate(async () => {
+			await Promise.all([...document.fonts].map((face) => face.load()));
+			const ctx = document.createElement('canvas').getContext('2d');
+			const width = (face: string) => {
+				if (ctx !== null) ctx.font = `600 40px "${face}", monospace`;
+				return ctx?.measureText('Riverside').width;
+			};
+			return width('Be Vietnam Pro') !== width('No Such Face');
 		});
-		expect(differing / (width * height)).toBeLessThan(mostDiffering);
-	});
+		expect(hasFaces).toBe(true);
+	}).toPass();
 }
+
+/**
+ * Edges are smoothed in one way in a page and in another on a canvas; nothing else may differ.
+ * Measured: at most 0.8 % of the pixels of any kind.
+ */
+const mostDiffering = 0.01;
+
+test.describe('a canvas', () => {
+	// At a scale of one, some systems round the widths of letters to pixels.
+	test.use({ viewport: { width: 1000, height: 1200 }, deviceScaleFactor: 2 });
+
+	for (const id of drawn) {
+		test(`shows what the drawing of ${id} shows`, async ({ page }) => {
+			await openWithFaces(page, figurePage(id));
+			const box = page.locator('.figure__drawings');
+			const picture = async () => {
+				await page.mouse.move(0, 0);
+				return PNG.sync.read(await box.screenshot({ animations: 'disabled' }));
+			};
+			await box.scrollIntoViewIfNeeded();
+			const still = await picture();
+			await goLive(page);
+			await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+			const live = await picture();
+			expect([live.width, live.height]).toEqual([still.width, still.height]);
+			const { width, height } = still;
+			const differing = pixelmatch(still.data, live.data, undefined, width, height, {
+				threshold: 0.2,
+			});
+			expect(differing / (width * height)).toBeLessThan(mostDiffering);
+		});
+	}
+});
 
 test.describe('the cursor', () => {
 	for (const id of drawn) {
