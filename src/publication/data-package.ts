@@ -111,15 +111,21 @@ function codeListName({ id }: CodeList): string {
 function datasetResource(brief: Brief, dataset: Dataset, text: string) {
 	const { source, columns, rows, primaryKey } = dataset;
 	const title = `${source.producer.en}, ${source.title.en}, ${source.vintage}`;
-	const homepage = localize(
+	const homepages = localize(
 		(locale) => new URL(brief.routes.dataset(locale, dataset.name), brief.edition.address).href,
+	);
+	const foreignKeys = columns.flatMap((column) =>
+		column.kind === 'code'
+			? [{ fields: [column.name], reference: codeReference(column.codelist) }]
+			: [],
 	);
 	return {
 		...tabular(dataset.name, text),
 		title: dataset.title.en,
 		titles: dataset.title,
 		description: dataset.description.en,
-		homepage,
+		homepage: homepages.en,
+		homepages,
 		sources: [{ title, ...(source.url === undefined ? {} : { path: source.url }) }],
 		accessed: source.accessed,
 		processing: dataset.processing.en,
@@ -128,19 +134,14 @@ function datasetResource(brief: Brief, dataset: Dataset, text: string) {
 		schema: {
 			fields: columns.flatMap((column) => fieldsOf(column, rows)),
 			primaryKey: [...primaryKey],
-			foreignKeys: columns.flatMap((column) =>
-				column.kind === 'code'
-					? [
-							{
-								fields: [column.name],
-								reference: { resource: codeListName(column.codelist), fields: ['code'] },
-							},
-						]
-					: [],
-			),
+			...(foreignKeys.length === 0 ? {} : { foreignKeys }),
 			missingValues: [''],
 		},
 	};
+}
+
+function codeReference(list: CodeList) {
+	return { resource: codeListName(list), fields: ['code'] };
 }
 
 function codeListResource(list: CodeList, text: string) {

@@ -1,6 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { isDrawn, type Chart, type Datum, type DrawnChart } from '../../../src/charts/chart.ts';
+import {
+	isDrawn,
+	type Chart,
+	type Datum,
+	type CategoryChart,
+	type DrawnChart,
+} from '../../../src/charts/chart.ts';
 import type { Figure } from '../../../src/charts/figure.ts';
 import { tabulate } from '../../../src/charts/tabulate.ts';
 import { formatNumber } from '../../../src/locale/format.ts';
@@ -226,10 +232,7 @@ function expectPlaced({ markup, axis, numbers, isLogarithmic }: Part, chart: Dra
 }
 
 /** A slope has no axis: its highest and lowest dot give the scale, and every other must fit it. */
-function expectLevels(
-	{ series, unit }: Extract<DrawnChart, { kind: 'slope' }>,
-	markup: string,
-): void {
+function expectLevels({ series, unit }: CategoryChart, markup: string): void {
 	const numbers = series
 		.flatMap(({ data }) => data.flatMap((datum) => (datum === undefined ? [] : [datum])))
 		.map(inUnit(unit.factor))
