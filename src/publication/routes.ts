@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locales.ts';
 
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
+	'argument',
 	'bibliography',
 	'claims',
 	'data',
@@ -9,6 +10,7 @@ export const standingPages = [
 	'glossary',
 	'numbers',
 	'recommendations',
+	'revisions',
 ] as const;
 
 export type StandingPage = (typeof standingPages)[number];
@@ -23,6 +25,8 @@ export interface Routes {
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
 	readonly claim: (locale: Locale, id: string) => string;
+	/** The claims as tables, to be printed. */
+	readonly claimsTable: (locale: Locale) => string;
 	/** Where a recommendation stands: in the chapter that lists them all. */
 	readonly recommendation: (locale: Locale, id: string) => string;
 	readonly reference: (locale: Locale, key: string) => string;
@@ -42,6 +46,7 @@ export function routesOf(address: string): Routes {
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
 		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
+		claimsTable: (locale) => `${page(locale, 'claims')}table/`,
 		recommendation: (locale, id) => `${page(locale, 'recommendations')}#${id}`,
 		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
 		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,
