@@ -1,4 +1,5 @@
 import { build } from 'astro';
+import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { deliver } from '../delivery/deliver.ts';
 import { locales } from '../locale/locales.ts';
@@ -8,6 +9,7 @@ import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { swapInto } from './output.ts';
 import { readSoundBrief } from './read-manuscript.ts';
+import { inTurn } from './turn.ts';
 
 export interface BuildRequest {
 	/** Whether to print PDFs, which needs a browser. */
@@ -35,11 +37,22 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	await swapInto(output, scratch, async () => {
-		await build({ root, outDir: scratch, logLevel: 'error' });
+		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 	});
 	return { output, base };
+}
+
+/**
+ * What Astro remembers of an earlier build is cleared: a build that was killed, or read another
+ * manuscript, leaves a list of files there that this one does not have.
+ */
+async function buildPages(root: string, outDir: string): Promise<void> {
+	for (const memory of ['content-modules.mjs', 'content-assets.mjs']) {
+		rmSync(join(root, '.astro', memory), { force: true });
+	}
+	await build({ root, outDir, logLevel: 'error', force: true });
 }
 
 async function printAll(

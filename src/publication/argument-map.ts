@@ -86,8 +86,11 @@ export function layOutMap(
 	size: MapSize,
 	measure: MeasureText,
 ): ArgumentDrawing {
-	const columns = [0, 1, 2].map((column) =>
-		entries.filter((entry) => entry.column === column).map((entry) => boxOf(entry, size, measure)),
+	const spans = spansOf(entries, size);
+	const columns = spans.map((span, column) =>
+		entries
+			.filter((entry) => entry.column === column)
+			.map((entry) => boxOf(entry, span, size, measure)),
 	);
 	const height = Math.max(...columns.map(stackHeight), 0) + 2;
 	const placed = new Map<string, MapBox>();
@@ -98,6 +101,7 @@ export function layOutMap(
 		for (const box of stack(boxes, wanted, height, size)) placed.set(box.key, box);
 	}
 	const boxes = columns.flat().flatMap(({ key }) => placed.get(key) ?? []);
+	const passed = boxes.filter(({ column }) => column === 1);
 	return {
 		size,
 		width: size.width,
@@ -105,7 +109,10 @@ export function layOutMap(
 		boxes,
 		lines: links.flatMap((link) => {
 			const [from, to] = [placed.get(link.from), placed.get(link.to)];
-			return from === undefined || to === undefined ? [] : [{ ...link, d: curve(from, to) }];
+			if (from === undefined || to === undefined) return [];
+			return [
+				{ ...link, d: from.column + 2 === to.column ? detour(from, to, passed) : curve(from, to) },
+			];
 		}),
 	};
 }
@@ -113,10 +120,8 @@ export function layOutMap(
 /** A box with the extent of its words, not yet at its height. */
 type Sized = Omit<MapBox, 'y' | 'baselines' | 'signY'>;
 
-function boxOf(entry: MapEntry, size: MapSize, measure: MeasureText): Sized {
+function boxOf(entry: MapEntry, { x, width }: Span, size: MapSize, measure: MeasureText): Sized {
 	const { fontSize, name } = size;
-	const width = size.columns[entry.column];
-	const x = columnStart(entry.column, size);
 	const signX = round(x + padding);
 	const labelX = round(signX + (entry.verdict === undefined ? 0 : signWidth));
 	const label = entry.label === '' ? 0 : measure(entry.label, fontSize, 600) + 6;
@@ -138,12 +143,27 @@ function boxAt(box: Sized, top: number, { fontSize }: MapSize): MapBox {
 	return { ...box, y, baselines, signY: round(first - fontSize / 2 - 4.2) };
 }
 
-function columnStart(
-	column: 0 | 1 | 2,
-	{ width, columns: [first, second, third] }: MapSize,
-): number {
-	const between = (width - first - second - third - 2) / 2;
-	return [1, 1 + first + between, width - third - 1][column] ?? 0;
+interface Span {
+	readonly x: number;
+	readonly width: number;
+}
+
+/** The columns that have entries share the width in their proportions; the others have none. */
+function spansOf(entries: readonly MapEntry[], { width, columns }: MapSize): Span[] {
+	const total = columns.reduce((sum, each) => sum + each, 0);
+	const between = (width - 2 - total) / 2;
+	const shares = columns.map((share, column) =>
+		entries.some((entry) => entry.column === column) ? share : 0,
+	);
+	const used = shares.filter((share) => share > 0);
+	const room = width - 2 - between * (used.length - 1);
+	const scale = room / used.reduce((sum, each) => sum + each, 0);
+	let x = 1;
+	return shares.map((share) => {
+		const span = { x: round(x), width: round(share * scale) };
+		if (share > 0) x += span.width + between;
+		return span;
+	});
 }
 
 function stackHeight(boxes: readonly Sized[]): number {
@@ -221,6 +241,22 @@ function curve(from: MapBox, to: MapBox): string {
 	const [x1, x2] = [round(from.x + from.width), round(to.x)];
 	const middle = round((x1 + x2) / 2);
 	return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+}
+
+/** A line from the first column to the third, through the nearest gap of the second. */
+function detour(from: MapBox, to: MapBox, passed: readonly MapBox[]): string {
+	const [first, last] = [passed[0], passed.at(-1)];
+	if (first === undefined || last === undefined) return curve(from, to);
+	const wanted = (from.y + from.height / 2 + to.y + to.height / 2) / 2;
+	const gaps = passed.map(({ y, height }, index) => {
+		const below = passed[index + 1];
+		return y + height + (below === undefined ? gap : below.y - y - height) / 2;
+	});
+	const height = [first.y - gap / 2, ...gaps].reduce((best, each) =>
+		Math.abs(each - wanted) < Math.abs(best - wanted) ? each : best,
+	);
+	const channel = { ...first, y: height, height: 0 };
+	return `${curve(from, channel)}H${round(first.x + first.width)}${curve(channel, to)}`;
 }
 
 function round(number: number): number {

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claims.ts';
+import { compareText } from '../locale/format.ts';
 import type { Locale } from '../locale/locales.ts';
 import { componentMarks } from '../prose/marks.ts';
 import type { Brief } from './brief.ts';
@@ -20,9 +21,12 @@ export interface ArguedChapter {
 	readonly claims: readonly Claim[];
 }
 
-/** Statements of the text that is tested, in the order of the ledger. */
+/** Statements of the text that is tested, in the order of their ids: s2 stands before s10. */
 export function statementsOf({ claims }: Brief): Claim[] {
-	return [...claims.byId.values()].filter(({ origin }) => origin === 'source');
+	const compare = compareText('en');
+	return [...claims.byId.values()]
+		.filter(({ origin }) => origin === 'source')
+		.toSorted((a, b) => compare(a.id, b.id));
 }
 
 /** The publication’s own claims under the chapters that argue them; chapters without one are left out. */
