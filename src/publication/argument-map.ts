@@ -126,7 +126,8 @@ function boxOf(entry: MapEntry, { x, width }: Span, size: MapSize, measure: Meas
 	const labelX = round(signX + (entry.verdict === undefined ? 0 : signWidth));
 	const label = entry.label === '' ? 0 : measure(entry.label, fontSize, 600) + 6;
 	const textX = round(labelX + label);
-	const room = x + width - padding - textX;
+	// Browsers that fit letters to whole pixels set small text up to a twentieth wider.
+	const room = (x + width - padding - textX) * 0.95;
 	const lines =
 		name === 'narrow' ? [] : wrapLabel(entry.text, room, (text) => measure(text, fontSize, 400));
 	const height = round(Math.max(lines.length, 1) * fontSize * lineHeight + padding + 4);
