@@ -55,9 +55,8 @@ test.describe('with scripts off', () => {
 			await page.goto(`${fixture()}/en/argument/`);
 			const drawing = page.locator('.argument-map:visible').first();
 			await expect(drawing).toHaveClass(new RegExp(`argument-map--${size}`));
-			await drawing
-				.getByRole('link', { name: 'f2 A bridge leaves a ferry without work.' })
-				.click();
+			await box.focus();
+			await page.keyboard.press('Enter');
 			await expect(page).toHaveURL(/\/en\/claims\/#f2$/);
 		});
 	}
