@@ -55,7 +55,10 @@ test.describe('with scripts off', () => {
 			await page.goto(`${fixture()}/en/argument/`);
 			const drawing = page.locator('.argument-map:visible').first();
 			await expect(drawing).toHaveClass(new RegExp(`argument-map--${size}`));
-			await box.focus();
+			const link = drawing.getByRole('link', {
+				name: 'f2 A bridge leaves a ferry without work. (does not hold)',
+			});
+			await link.focus();
 			await page.keyboard.press('Enter');
 			await expect(page).toHaveURL(/\/en\/claims\/#f2$/);
 		});
