@@ -8,6 +8,7 @@ import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { swapInto } from './output.ts';
+import { handToPages } from '../publication/judged-brief.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 import { inTurn } from './turn.ts';
 
@@ -31,6 +32,7 @@ export interface BuildResult {
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
 	const brief = readSoundBrief(manuscriptOf(process.env));
+	handToPages(brief);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);

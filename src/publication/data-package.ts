@@ -72,8 +72,9 @@ function gather(brief: Brief): DataPackage {
 
 /** A dataset as CSV: numbers alone in their columns, and why one is missing in a column beside. */
 export function datasetCsv({ columns, rows }: Dataset): string {
+	const flagged = new Set(columns.filter((column) => hasStatus(column, rows)));
 	const header = columns.flatMap((column) =>
-		hasStatus(column, rows) ? [column.name, statusName(column)] : [column.name],
+		flagged.has(column) ? [column.name, statusName(column)] : [column.name],
 	);
 	const body = rows.map(({ fields, cells }) =>
 		columns.flatMap((column): CsvField[] => {
@@ -81,7 +82,7 @@ export function datasetCsv({ columns, rows }: Dataset): string {
 			if (cell === undefined) return [fields.get(column.name) ?? ''];
 			const isMissing = cell.status === 'missing';
 			const number = isMissing ? undefined : Number(cell.text);
-			if (!hasStatus(column, rows)) return [number];
+			if (!flagged.has(column)) return [number];
 			return [number, isMissing ? cell.reason : cell.status];
 		}),
 	);

@@ -208,7 +208,10 @@ function partsOf(chart: DrawnChart, markup: string): Part[] {
 			);
 			const numbers = columns.flatMap((column) => {
 				let sum = 0;
-				return column.map((number) => (chart.kind === 'stacked-bar' ? (sum += number) : number));
+				return column.map((number) => {
+					sum = chart.kind === 'stacked-bar' ? sum + number : number;
+					return sum;
+				});
 			});
 			const axis = chart.isOverYears ? 'y' : 'x';
 			return [{ markup, axis, numbers, isLogarithmic: chart.isLogarithmic }];
