@@ -1,12 +1,16 @@
 import { build } from 'astro';
 import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { writeBuildRecord } from '../delivery/build-record.ts';
 import { deliver } from '../delivery/deliver.ts';
+import { placeHeaders } from '../delivery/host-files.ts';
+import { precompress } from '../delivery/precompress.ts';
 import { locales } from '../locale/locales.ts';
 import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { commitOf } from './commit.ts';
 import { swapInto } from './output.ts';
 import { handToPages } from '../publication/judged-brief.ts';
 import { readSoundBrief } from './read-manuscript.ts';
@@ -40,8 +44,12 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	await swapInto(output, scratch, async () => {
 		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
-		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
+		const site = { directory: scratch, base };
+		await deliver(site, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
+		placeHeaders(site);
+		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
+		precompress(site);
 	});
 	return { output, base };
 }
