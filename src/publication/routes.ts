@@ -18,6 +18,8 @@ export type StandingPage = (typeof standingPages)[number];
 /** Addresses of pages, as paths from the root of the host. */
 export interface Routes {
 	readonly home: (locale: Locale) => string;
+	/** A file that is served as it is. */
+	readonly file: (name: string) => string;
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
@@ -50,6 +52,7 @@ export function routesOf(address: string): Routes {
 	const page = (locale: Locale, name: StandingPage) => `${base}/${locale}/${name}/`;
 	return {
 		home: (locale) => `${base}/${locale}/`,
+		file: (name) => `${base}/${name}`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		page,
