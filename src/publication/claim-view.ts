@@ -1,8 +1,7 @@
-import { toHtml } from 'hast-util-to-html';
 import { parseLocator } from '../citations/parse.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Locale } from '../locale/locales.ts';
-import { renderInline } from '../prose/render.ts';
+import { plainText, renderInline } from '../prose/render.ts';
 import { phrase } from '../values/present.ts';
 import { chaptersOf, claimUses, type ClaimUse } from './argument.ts';
 import type { Brief } from './brief.ts';
@@ -101,7 +100,7 @@ const evidenceOf: Record<EvidenceKind, Resolve> = {
 			{
 				name,
 				path: routes.value(locale, name),
-				html: toHtml({ type: 'text', value: value.title[locale] }),
+				html: plainText(value.title[locale]).html,
 				detail: phrase(value, locale),
 			},
 		];
