@@ -44,7 +44,17 @@ function firstBlock(node: Element): Element {
 	return child === undefined ? node : child.tagName === 'li' ? firstBlock(child) : child;
 }
 
+/** Markdown’s columns are set by an attribute that HTML no longer has: a class says the same. */
+function alignByClass(table: Element): void {
+	visit(table, 'element', ({ properties }) => {
+		const { align } = properties;
+		delete properties['align'];
+		if (typeof align === 'string') properties['className'] = [`aligned-${align}`];
+	});
+}
+
 function tableBox(table: Element): Element {
+	alignByClass(table);
 	const { id, ...properties } = table.properties;
 	return {
 		type: 'element',

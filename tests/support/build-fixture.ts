@@ -32,11 +32,15 @@ export function runBuild(
 	return { status, stderr };
 }
 
-/** Builds the valid brief into a folder of its own. */
-export function buildValidBrief(): string {
+/** Builds the valid brief into a folder of its own, after a change if one is asked for. */
+export function buildValidBrief(
+	environment: Record<string, string> = {},
+	change: (manuscript: Manuscript) => void = () => undefined,
+): string {
 	const manuscript = copyValidBrief();
+	change(manuscript);
 	const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'dist');
-	const { status, stderr } = runBuild(manuscript, output);
+	const { status, stderr } = runBuild(manuscript, output, ['--no-pdf'], environment);
 	rmSync(dirname(manuscript.directory), { recursive: true });
 	if (status !== 0 || !existsSync(output))
 		throw new Error(`The valid brief does not build:\n${stderr}`);
