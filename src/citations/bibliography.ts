@@ -8,6 +8,8 @@ const nameSchema = z.looseObject({
 	family: z.string().optional(),
 	given: z.string().optional(),
 	literal: z.string().optional(),
+	/** Whether the family name comes first wherever the name is written out. */
+	'static-ordering': z.boolean().optional(),
 	'non-dropping-particle': z.string().optional(),
 	'dropping-particle': z.string().optional(),
 });

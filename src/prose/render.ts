@@ -2,6 +2,7 @@ import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
+import type { RootContent } from 'mdast';
 import { unified } from 'unified';
 import { collectProblems } from '../diagnostics/problem.ts';
 import { formulaOptions } from './formulas.ts';
@@ -24,6 +25,13 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
 	return { html: toHtml(hast), text: plainText(hast).trim() };
+}
+
+/** The words of a block of a chapter as readers see them: its values, terms and citations set. */
+export function renderBlockText(node: RootContent, context: ProseContext): string {
+	const root = { type: 'root' as const, children: [structuredClone(node)] };
+	resolveProse(root, context);
+	return plainText(toHast.runSync(root) as HastRoot).trim();
 }
 
 /** The content of the first paragraph: a field holds one, and is set without its box. */

@@ -3,6 +3,7 @@ import type { Locale } from '../locale/locales.ts';
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
 	'bibliography',
+	'changes',
 	'claims',
 	'data',
 	'figures',
@@ -21,6 +22,7 @@ export interface Routes {
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
+	readonly table: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
 	readonly claim: (locale: Locale, id: string) => string;
 	/** Where a recommendation stands: in the chapter that lists them all. */
@@ -28,6 +30,10 @@ export interface Routes {
 	readonly reference: (locale: Locale, key: string) => string;
 	readonly term: (locale: Locale, key: string) => string;
 	readonly value: (locale: Locale, name: string) => string;
+	/** Where a page of the publication stands for ever in one edition. */
+	readonly inEdition: (id: string, path: string) => string;
+	readonly feed: (locale: Locale) => string;
+	readonly sitemap: string;
 }
 
 /** `address` is that of the publication; a folder in it comes before every path. */
@@ -39,6 +45,7 @@ export function routesOf(address: string): Routes {
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		page,
+		table: (locale, id) => `${base}/${locale}/tables/${id}/`,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
 		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
@@ -46,5 +53,8 @@ export function routesOf(address: string): Routes {
 		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
 		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,
 		value: (locale, name) => `${page(locale, 'numbers')}#value-${name}`,
+		inEdition: (id, path) => `${base}/editions/${id}${path.slice(base.length)}`,
+		feed: (locale) => `${base}/${locale}/feed.xml`,
+		sitemap: `${base}/sitemap.xml`,
 	};
 }
