@@ -7,6 +7,7 @@ import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { swapInto } from './output.ts';
+import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 
 export interface BuildRequest {
@@ -28,7 +29,8 @@ export interface BuildResult {
  */
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
-	const brief = readSoundBrief(manuscriptOf(process.env));
+	const manuscript = manuscriptOf(process.env);
+	const brief = readSoundBrief(manuscript);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
@@ -38,6 +40,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		await build({ root, outDir: scratch, logLevel: 'error' });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
+		publishEditions(brief, manuscript, { directory: scratch, base });
 	});
 	return { output, base };
 }

@@ -10,8 +10,16 @@ import type { Brief } from './brief.ts';
 import { hasPdfs } from './build-options.ts';
 import type { Chapter } from './chapter.ts';
 import { counterpartOf } from './counterpart.ts';
+import { formatsOf, type FigureFormat } from './figure-files.ts';
 import { proseContext } from './page-context.ts';
 import { sourceLine } from './source-line.ts';
+
+const mediaTypes: Readonly<Record<FigureFormat, string>> = {
+	csv: 'text/csv',
+	svg: 'image/svg+xml',
+	png: 'image/png',
+	json: 'application/json',
+};
 
 export type CitableKind = 'whole' | 'chapter' | 'figure' | 'table' | 'dataset';
 
@@ -28,14 +36,20 @@ export interface Citable {
 	readonly path: string;
 	readonly counterpartPath: string;
 	readonly pdfPath: string | undefined;
-	/** The day of the page’s last change of substance; that of the edition where it has none. */
 	readonly record: CslItem;
 	/** Where the data come from, of a dataset: it is cited beside the publication. */
 	readonly producers: readonly string[];
 	/** Paths of the datasets that a figure draws. */
 	readonly basedOn: readonly string[];
+	/** Paths of the files that it can be taken away as. */
+	readonly files: readonly CitableFile[];
 	/** The terms of the thing where they are not those of the text. */
 	readonly licence: string | undefined;
+}
+
+export interface CitableFile {
+	readonly path: string;
+	readonly mediaType: string;
 }
 
 /** Full addresses of a citable page. */
@@ -109,7 +123,8 @@ export function chapterCitable(brief: Brief, chapter: Chapter): Citable {
 	});
 }
 
-export function figureCitable(brief: Brief, { id, spec, chart }: Figure, locale: Locale): Citable {
+export function figureCitable(brief: Brief, figure: Figure, locale: Locale): Citable {
+	const { id, spec, chart } = figure;
 	const { routes, words, figureNumbers } = brief;
 	const context = proseContext(brief, { locale });
 	const datasets = new Set(originsOf(chart).map(({ dataset }) => dataset));
@@ -125,6 +140,10 @@ export function figureCitable(brief: Brief, { id, spec, chart }: Figure, locale:
 		path: routes.figure(locale, id),
 		counterpartPath: routes.figure(counterpartLocale(locale), id),
 		basedOn: [...datasets].map((name) => routes.dataset(locale, name)),
+		files: formatsOf(figure).map((format) => ({
+			path: routes.figureFile(locale, id, format),
+			mediaType: mediaTypes[format],
+		})),
 	});
 }
 
@@ -159,6 +178,7 @@ export function datasetCitable(brief: Brief, dataset: Dataset, locale: Locale): 
 		path: routes.dataset(locale, name),
 		counterpartPath: routes.dataset(counterpartLocale(locale), name),
 		producers: [sourceLine(dataset, lines, words[locale], locale)],
+		files: [{ path: routes.datasetFile(name), mediaType: 'text/csv' }],
 		licence: source.licence.url,
 	});
 }
@@ -179,6 +199,7 @@ interface Description {
 	readonly pdfPath?: string | undefined;
 	readonly producers?: readonly string[];
 	readonly basedOn?: readonly string[];
+	readonly files?: readonly CitableFile[];
 	readonly licence?: string | undefined;
 }
 
@@ -213,6 +234,7 @@ function citable(brief: Brief, described: Description): Citable {
 		record,
 		producers: described.producers ?? [],
 		basedOn: described.basedOn ?? [],
+		files: described.files ?? [],
 		licence: described.licence,
 	};
 }

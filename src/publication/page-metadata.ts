@@ -77,6 +77,7 @@ export function citableMetadata(brief: Brief, citable: Citable): PageMetadata {
 		edition.place[locale],
 		edition.licences.text,
 	];
+	const picture = citable.files.find(({ mediaType }) => mediaType === 'image/png');
 	const rights = named('z:rights', licence.name);
 	const kindTags: Record<Citable['kind'], readonly MetaTag[]> = {
 		whole: [
@@ -128,6 +129,7 @@ export function citableMetadata(brief: Brief, citable: Citable): PageMetadata {
 			openGraph('site_name', edition.shortTitle[locale]),
 			openGraph('url', addresses.edition),
 			openGraph('locale', openGraphLocales[locale]),
+			...(picture === undefined ? [] : [openGraph('image', inEdition(brief, picture.path))]),
 		],
 		links: signposts(brief, citable),
 		structuredData: structuredData(brief, citable),
@@ -177,6 +179,11 @@ function signposts(brief: Brief, citable: Citable): LinkTag[] {
 		...(pdfPath === undefined
 			? []
 			: [{ rel: 'item', type: 'application/pdf', href: inEdition(brief, pdfPath) }]),
+		...citable.files.map(({ path, mediaType }) => ({
+			rel: 'item',
+			type: mediaType,
+			href: inEdition(brief, path),
+		})),
 		{ rel: 'type', href: 'https://schema.org/AboutPage' },
 		{ rel: 'type', href: `https://schema.org/${schemaTypes[kind]}` },
 		...(kind === 'whole' ? [] : [{ rel: 'collection', href: addresses.whole }]),
@@ -197,7 +204,12 @@ function structuredData(brief: Brief, citable: Citable): object {
 			? { '@type': 'Person', familyName: family, givenName: given, name: `${family} ${given}` }
 			: { '@type': 'Organization', name: literal },
 	);
-	const data: Record<string, unknown> = {
+	const downloads = citable.files.map(({ path, mediaType }) => ({
+		'@type': kind === 'dataset' ? 'DataDownload' : 'MediaObject',
+		contentUrl: inEdition(brief, path),
+		encodingFormat: mediaType,
+	}));
+	return {
 		'@context': 'https://schema.org',
 		'@type': schemaTypes[kind],
 		'@id': addresses.edition,
@@ -212,7 +224,10 @@ function structuredData(brief: Brief, citable: Citable): object {
 		version: edition.id,
 		license: citable.licence ?? edition.licences.text.url,
 		isAccessibleForFree: true,
-		...(kind === 'dataset' ? { creator: authors } : {}),
+		...(kind === 'dataset' ? { creator: authors, distribution: downloads } : {}),
+		...(kind === 'figure' && downloads.length > 0
+			? { contentUrl: (downloads.find(isPicture) ?? downloads[0])?.contentUrl, encoding: downloads }
+			: {}),
 		...(kind === 'whole'
 			? {
 					reportNumber: edition.id,
@@ -232,5 +247,8 @@ function structuredData(brief: Brief, citable: Citable): object {
 			: {}),
 		...(kind === 'chapter' && number !== undefined ? { alternateName: number } : {}),
 	};
-	return data;
+}
+
+function isPicture({ encodingFormat }: { readonly encodingFormat: string }): boolean {
+	return encodingFormat === 'image/png';
 }
