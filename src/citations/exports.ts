@@ -66,7 +66,8 @@ function risRecord(item: CslItem): string {
 }
 
 function risName(name: Name): string {
-	if (name.literal !== undefined) return `${name.literal},`;
+	const whole = wholeName(name);
+	if (whole !== undefined) return `${whole},`;
 	const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 	return [family, name.given].filter(Boolean).join(', ');
 }
@@ -122,7 +123,8 @@ function biblatexRecord(item: CslItem): string {
 }
 
 function biblatexName(name: Name): string {
-	if (name.literal !== undefined) return `{${escapeTex(name.literal)}}`;
+	const whole = wholeName(name);
+	if (whole !== undefined) return `{${escapeTex(whole)}}`;
 	const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 	return [family, name.given].filter(Boolean).map(escapeTex).join(', ');
 }
@@ -137,13 +139,26 @@ function escapeTex(text: string | undefined): string {
 
 /** Records as CSL-JSON, which is how the publication keeps them. */
 export function cslJsonOf(items: readonly CslItem[]): string {
-	return `${JSON.stringify(items.map(withoutOrder), null, 2)}\n`;
+	return `${JSON.stringify(items.map(plainRecord), null, 2)}\n`;
+}
+
+function plainRecord({ author, editor, ...item }: CslItem): object {
+	return {
+		...item,
+		...(author === undefined ? {} : { author: author.map(plainName) }),
+		...(editor === undefined ? {} : { editor: editor.map(plainName) }),
+	};
 }
 
 /** The order of a name is our own note, no field of the format. */
-function withoutOrder({ author, ...item }: CslItem): object {
-	if (author === undefined) return item;
-	return { ...item, author: author.map(({ 'static-ordering': _order, ...name }) => name) };
+function plainName({ 'static-ordering': _order, ...name }: Name): object {
+	const whole = wholeName(name);
+	return whole === undefined ? name : { literal: whole };
+}
+
+/** The name of a body, or one that is not divided; readers of BibLaTeX take it for a family’s. */
+function wholeName({ literal, family, given }: Name): string | undefined {
+	return literal ?? (given === undefined ? family : undefined);
 }
 
 function namesIn(item: CslItem, field: 'author' | 'editor'): readonly Name[] {

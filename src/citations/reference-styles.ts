@@ -96,14 +96,16 @@ const placeholder = '90909.9';
 
 export function referenceFormatter(locale: Locale, say: Words): ReferenceFormatter {
 	const located = say('locator.paragraph', { n: '{n}', count: 1 });
-	const engines = new Map(
-		referenceStyles.map((style) => [style, styleEngine(style, locale, located)] as const),
-	);
+	type Say = ReturnType<typeof styleEngine>;
+	const engines = new Map<ReferenceStyle, Say>();
 	return (item) =>
-		referenceStyles.map((style) => ({ style, ...(engines.get(style)?.(item) ?? blank) }));
+		referenceStyles.map((style) => {
+			// Styles are large: none is read before a page needs it.
+			const say = engines.get(style) ?? styleEngine(style, locale, located);
+			engines.set(style, say);
+			return { style, ...say(item) };
+		});
 }
-
-const blank = { html: '', inText: '' };
 
 function styleEngine(style: ReferenceStyle, locale: Locale, located: string) {
 	const { load, names, isAmerican, adapt = (item: CslItem) => item } = rules[style];

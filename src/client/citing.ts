@@ -14,10 +14,10 @@ document.addEventListener('click', (event) => {
 		.catch(() => {});
 });
 
-let waiting = 0;
+let pause = 0;
 document.addEventListener('selectionchange', () => {
-	clearTimeout(waiting);
-	waiting = window.setTimeout(() => {
+	clearTimeout(pause);
+	pause = window.setTimeout(() => {
 		const selection = getSelection();
 		if (selection?.isCollapsed !== false && !document.querySelector('.cite-offer')) return;
 		helper()

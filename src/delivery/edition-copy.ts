@@ -28,9 +28,9 @@ export function copyEdition(
 		isShared,
 	}: { readonly folders: readonly string[]; readonly isShared: (path: string) => boolean },
 ): void {
-	const files = folders
-		.flatMap((folder) => listFilesOf(site, folder))
-		.filter((path) => !isShared(path));
+	const files = ['index.html', ...folders.flatMap((folder) => listFilesOf(site, folder))].filter(
+		(path) => !isShared(path),
+	);
 	const own = new Set(files);
 	const address = new RegExp(
 		`(?<=["'])${escapePattern(site.base)}/(?<path>(?:${folders.join('|')})/[^"'\\\\#?\\s<>]*)`,
