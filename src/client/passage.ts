@@ -30,12 +30,13 @@ const passages: Promise<Passages> = fetch('passages.json').then((answer) => answ
 /** Opens the dialog for the block whose number was chosen. */
 export function citeBlock(number: HTMLElement): Promise<void> {
 	const block = number.closest<HTMLElement>('.numbered');
-	return open({
+	const passage = {
 		id: block?.id ?? '',
 		number: number.dataset['number'] ?? '',
 		quotation: '',
 		fragment: undefined,
-	});
+	};
+	return open(passage, number);
 }
 
 let button: HTMLButtonElement | undefined;
@@ -50,7 +51,7 @@ export async function offer(): Promise<void> {
 	const selection = getSelection();
 	if (passage === undefined || selection === null) return;
 	const range = selection.getRangeAt(0);
-	const { bottom, left } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
+	const block = blocksIn(range).at(-1);
 	button = document.createElement('button');
 	button.type = 'button';
 	button.className = 'cite-offer';
@@ -58,29 +59,31 @@ export async function offer(): Promise<void> {
 	button.addEventListener('click', () => {
 		button?.remove();
 		button = undefined;
-		open(passage).catch(() => {});
+		open(passage, block?.querySelector<HTMLElement>('.paragraph-number')).catch(() => {});
 	});
-	seat(button, blocksIn(range).at(-1));
-	const width = button.offsetWidth;
-	button.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-	button.style.top = `${Math.min(bottom + 10, innerHeight - button.offsetHeight - 8)}px`;
+	seat(button, block);
+	place();
+}
+
+/** Below the end of the selection, and within the page. */
+function place(): void {
+	const selection = getSelection();
+	if (button === undefined || selection === null || selection.rangeCount === 0) return;
+	const range = selection.getRangeAt(0);
+	const { bottom, left } = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
+	button.style.left = `${Math.max(8, Math.min(left, innerWidth - button.offsetWidth - 8))}px`;
+	button.style.top = `${Math.max(8, Math.min(bottom + 10, innerHeight - button.offsetHeight - 8))}px`;
 }
 
 /** Behind the selected block, where the tabulator finds it; never between a heading and its text. */
 function seat(offered: HTMLElement, block: HTMLElement | undefined): void {
 	const isHeading = /^H\d$/.test(block?.tagName ?? '');
-	const place = (isHeading ? block?.nextElementSibling : block) ?? document.body.lastElementChild;
-	place?.after(offered);
+	const before = (isHeading ? block?.nextElementSibling : block) ?? document.body.lastElementChild;
+	before?.after(offered);
 }
 
-addEventListener(
-	'scroll',
-	() => {
-		button?.remove();
-		button = undefined;
-	},
-	{ passive: true },
-);
+addEventListener('scroll', place, { passive: true });
+addEventListener('resize', place);
 
 function blocksIn(range: Range): HTMLElement[] {
 	return [...document.querySelectorAll<HTMLElement>('.prose > [id]')].filter((block) =>
@@ -142,12 +145,17 @@ function selectedIn(block: HTMLElement, range: Range) {
 
 const remembered = 'cite-style';
 
-async function open({ id, number, quotation, fragment }: Passage): Promise<void> {
+/** Shows how a passage is cited; the focus goes back to `opener` afterwards. */
+async function open(
+	{ id, number, quotation, fragment }: Passage,
+	opener: HTMLElement | null | undefined,
+): Promise<void> {
 	const { address, styles, words, pages, changed } = await passages;
 	const say = (key: string) => words[key] ?? '';
 	const page = pages[id];
 	const locator = page === undefined ? number : `${number}, ${say('page').replace('{n}', String(page))}`;
-	const link = `${address}#${id}${fragment ?? ''}`;
+	const paragraph = `${address}#${id}`;
+	const link = `${paragraph}${fragment ?? ''}`;
 
 	const dialog = document.createElement('dialog');
 	dialog.className = 'cite-dialog';
@@ -162,11 +170,12 @@ async function open({ id, number, quotation, fragment }: Passage): Promise<void>
 		more.href = change.href;
 	}
 	const part = (name: string, text: string) => {
-		add(dialog, 'h3', say(name));
-		const body = add(dialog, 'p', text);
-		body.className = 'cite-dialog__text';
+		const box = add(dialog, 'div', '');
+		box.className = 'cite-dialog__part';
+		add(box, 'h3', say(name));
+		const body = add(box, 'p', text);
 		const { copy = '', copied = '' } = words;
-		dialog.append(copyButton(() => body, { copy, copied }));
+		box.append(copyButton(() => body, { copy, copied }));
 		return body;
 	};
 	if (quotation !== '') part('quotation', `“${quotation}”`);
@@ -179,7 +188,7 @@ async function open({ id, number, quotation, fragment }: Passage): Promise<void>
 	const inText = part('inText', '');
 	const show = () => {
 		const style = styles.find(({ name }) => name === choice.value);
-		reference.innerHTML = (style?.reference ?? '').replace(address, escapeHtml(link));
+		reference.innerHTML = (style?.reference ?? '').replace(address, paragraph);
 		setToday(reference);
 		inText.innerHTML = (style?.inText ?? '').replace('{n}', locator);
 	};
@@ -190,6 +199,7 @@ async function open({ id, number, quotation, fragment }: Passage): Promise<void>
 	show();
 	part('link', link);
 	const files = add(dialog, 'p', `${say('files')}: `);
+	files.className = 'cite-dialog__files';
 	for (const [ending, name] of [
 		['ris', 'RIS'],
 		['bib', 'BibLaTeX'],
@@ -198,7 +208,7 @@ async function open({ id, number, quotation, fragment }: Passage): Promise<void>
 		const file = add(files, 'button', name) as HTMLButtonElement;
 		file.type = 'button';
 		file.addEventListener('click', () => {
-			save(ending, address, link, `${id}.${ending}`).catch(() => {});
+			save(ending, address, paragraph, `${id}.${ending}`).catch(() => {});
 		});
 	}
 	const close = add(dialog, 'button', say('close')) as HTMLButtonElement;
@@ -208,7 +218,10 @@ async function open({ id, number, quotation, fragment }: Passage): Promise<void>
 	dialog.addEventListener('click', ({ target }) => {
 		if (target === dialog) dialog.close();
 	});
-	dialog.addEventListener('close', () => dialog.remove());
+	dialog.addEventListener('close', () => {
+		dialog.remove();
+		opener?.focus();
+	});
 	document.body.append(dialog);
 	dialog.showModal();
 	choice.focus();
@@ -219,10 +232,6 @@ function add(parent: HTMLElement, tag: string, text: string): HTMLElement {
 	child.textContent = text;
 	parent.append(child);
 	return child;
-}
-
-function escapeHtml(text: string): string {
-	return text.replaceAll('&', '&amp;');
 }
 
 /** The record of the chapter with the address of the passage, as a file. */

@@ -27,8 +27,8 @@ export function textFragment(whole: string, start: number, end: number): string 
 
 /** Words that make a text unlikely to stand twice on a page. */
 const enough = 6;
-/** Characters that an address may bear for one text. */
-const longest = 240;
+/** Characters of a text that is named whole; of a longer one its first and last words are. */
+const longest = 90;
 
 /** A browser finds whole words only. */
 function wordBounds(whole: string, start: number, end: number): [number, number] {

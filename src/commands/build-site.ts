@@ -1,4 +1,6 @@
 import { build } from 'astro';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { deliver } from '../delivery/deliver.ts';
 import { locales } from '../locale/locales.ts';
@@ -37,7 +39,10 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	await swapInto(output, scratch, async () => {
-		await build({ root, outDir: scratch, logLevel: 'error' });
+		// Astro remembers where it found a chapter, which may be another manuscript’s folder.
+		const cacheDir = mkdtempSync(join(tmpdir(), 'astro-'));
+		await build({ root, outDir: scratch, cacheDir, logLevel: 'error' });
+		rmSync(cacheDir, { recursive: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 		publishEditions(brief, manuscript, { directory: scratch, base });

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Manuscript } from '../../src/manuscript/read-files.ts';
-import { runBuild, type BuildOutcome } from './build-fixture.ts';
+import { runBuild, runCommand, type BuildOutcome } from './build-fixture.ts';
 import { applyDefect, copyValidBrief } from './fixture-brief.ts';
 
 /** A block of the older edition that the newer one has no more. */
@@ -48,21 +47,7 @@ function enter({ directory }: Manuscript, status: string): void {
 
 /** Runs the command that freezes an edition, as an author would. */
 export function runFreeze({ directory }: Manuscript, output: string): BuildOutcome {
-	const { status, stderr } = spawnSync(
-		process.execPath,
-		['src/commands/freeze.ts', '--no-pdf'],
-		{
-			encoding: 'utf8',
-			env: {
-				...process.env,
-				NODE_ENV: 'production',
-				CONTENT: directory,
-				OUTPUT: output,
-				ASTRO_TELEMETRY_DISABLED: '1',
-			},
-		},
-	);
-	return { status, stderr };
+	return runCommand('freeze', ['--no-pdf'], { CONTENT: directory, OUTPUT: output });
 }
 
 export interface TwoEditions {
