@@ -122,7 +122,8 @@ function selectedIn(block: HTMLElement, range: Range) {
 	const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
 	for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
 		if (node instanceof Element) {
-			if (node.matches('li, p, td, th, .katex') && text !== '') text += '\n';
+			// The mark of a claim is drawn between two spaces, which no browser takes for one.
+			if (node.matches('li, p, td, th, .katex, .claim-mark') && text !== '') text += '\n';
 			continue;
 		}
 		if (node.parentElement?.closest('.katex') !== null) {
