@@ -14,6 +14,8 @@ const nameSchema = z.looseObject({
 	'dropping-particle': z.string().optional(),
 });
 
+const dateSchema = z.looseObject({ 'date-parts': z.array(z.array(z.number())) });
+
 /** An entry of the bibliography in CSL-JSON, with the fields that the publication reads itself. */
 const cslItemSchema = z.looseObject({
 	id: z.string(),
@@ -21,7 +23,9 @@ const cslItemSchema = z.looseObject({
 	title: z.string().min(1),
 	author: z.array(nameSchema).optional(),
 	editor: z.array(nameSchema).optional(),
-	issued: z.looseObject({ 'date-parts': z.array(z.array(z.number())) }).optional(),
+	issued: dateSchema.optional(),
+	/** When the author saw the page at the address. */
+	accessed: dateSchema.optional(),
 	language: z.string().optional(),
 	DOI: z.string().optional(),
 	URL: z.string().optional(),

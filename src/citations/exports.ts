@@ -129,7 +129,8 @@ function biblatexName(name: Name): string {
 	return [family, name.given].filter(Boolean).map(escapeTex).join(', ');
 }
 
-const braced = (text: string | undefined) => (text === undefined ? undefined : `{${escapeTex(text)}}`);
+const braced = (text: string | undefined) =>
+	text === undefined ? undefined : `{${escapeTex(text)}}`;
 const escaped = (text: string | undefined) => (text === undefined ? undefined : escapeTex(text));
 
 /** Characters that TeX reads as commands. Letters stay as they are. */

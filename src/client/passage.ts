@@ -154,7 +154,8 @@ async function open(
 	const { address, styles, words, pages, changed } = await passages;
 	const say = (key: string) => words[key] ?? '';
 	const page = pages[id];
-	const locator = page === undefined ? number : `${number}, ${say('page').replace('{n}', String(page))}`;
+	const locator =
+		page === undefined ? number : `${number}, ${say('page').replace('{n}', String(page))}`;
 	const paragraph = `${address}#${id}`;
 	const link = `${paragraph}${fragment ?? ''}`;
 

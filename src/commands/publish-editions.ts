@@ -68,7 +68,9 @@ function pageOf({ directory }: BuiltSite, path: string, html: string): EditionPa
 	return {
 		locale: isLocale(locale) ? locale : locales[0],
 		path,
-		ids: new Set([...html.matchAll(/\sid="([pslqte]-[0-9a-z]{4})"/g)].map((match) => match[1] ?? '')),
+		ids: new Set(
+			[...html.matchAll(/\sid="([pslqte]-[0-9a-z]{4})"/g)].map((match) => match[1] ?? ''),
+		),
 		exists: (other) => existsSync(join(directory, other)),
 	};
 }

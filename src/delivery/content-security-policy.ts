@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /** Data in a script element are never run and need no leave. */
-const inlineScript = /<script(?![^>]*\b(?:src=|type="application\/ld\+json"))[^>]*>(?<code>[\s\S]+?)<\/script>/g;
+const inlineScript =
+	/<script(?![^>]*\b(?:src=|type="application\/ld\+json"))[^>]*>(?<code>[\s\S]+?)<\/script>/g;
 const inlineStyle = /<style[^>]*>(?<css>[\s\S]*?)<\/style>/g;
 
 /**

@@ -1,7 +1,13 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
-import { listFilesOf, readBuilt, readBuiltBytes, writeBuilt, type BuiltSite } from './site-files.ts';
+import {
+	listFilesOf,
+	readBuilt,
+	readBuiltBytes,
+	writeBuilt,
+	type BuiltSite,
+} from './site-files.ts';
 
 /** What a frozen page is told when it is published again. */
 export interface EditionNotice {
@@ -89,7 +95,9 @@ function assetsOf(site: BuiltSite, pages: readonly string[]): string[] {
 	const wanted = new Set<string>();
 	const queue = pages.filter((path) => path.endsWith('.html'));
 	for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-		for (const [name] of readBuilt(site, path).matchAll(/[\w.@~-]+\.(?:js|css|woff2|svg|wasm)\b/g)) {
+		for (const [name] of readBuilt(site, path).matchAll(
+			/[\w.@~-]+\.(?:js|css|woff2|svg|wasm)\b/g,
+		)) {
 			const asset = `_astro/${name}`;
 			if (!assets.has(asset) || wanted.has(asset)) continue;
 			wanted.add(asset);

@@ -99,7 +99,9 @@ export function readBrief(manuscript: Manuscript): Reading {
 		values,
 		figures,
 		bibliography,
-		citations: localize((locale) => citationFormatter(bibliography, locale, words[locale])),
+		citations: localize((locale) =>
+			citationFormatter(bibliography, locale, words[locale], edition.date),
+		),
 		referenceStyles: localize((locale) => referenceFormatter(locale, words[locale])),
 		claims,
 		glossary,

@@ -61,7 +61,8 @@ export function compareBlocks(
 		);
 	const current = Object.entries(now).flatMap(([id, { chapter, number, text }]): Change[] => {
 		const old = before[id];
-		if (old !== undefined && locales.every((locale) => old.text[locale] === text[locale])) return [];
+		if (old !== undefined && locales.every((locale) => old.text[locale] === text[locale]))
+			return [];
 		const kind = old === undefined ? 'added' : 'changed';
 		return [{ id, kind, chapter, number, difference: difference(id) }];
 	});

@@ -118,8 +118,7 @@ export function chapterCitable(brief: Brief, chapter: Chapter): Citable {
 			counterpart === undefined
 				? routes.home(counterpartLocale(locale))
 				: routes.chapter(counterpart.locale, counterpart.head.slug),
-		pdfPath:
-			hasPdfs && kind === 'chapter' ? routes.chapterPdf(locale, head.slug) : undefined,
+		pdfPath: hasPdfs && kind === 'chapter' ? routes.chapterPdf(locale, head.slug) : undefined,
 	});
 }
 

@@ -41,7 +41,9 @@ export function versionLinks(brief: Brief, id: string, page: EditionPage): strin
 	] as const;
 	const links = versions.flatMap(([rel, other]) => {
 		if (other === undefined || !page.exists(`editions/${other}/${page.path}`)) return [];
-		return [`<link rel="${rel}" href="${full(routes.inEdition(other, rooted(brief, page.path)))}">`];
+		return [
+			`<link rel="${rel}" href="${full(routes.inEdition(other, rooted(brief, page.path)))}">`,
+		];
 	});
 	return `<link rel="latest-version" href="${full(latestPath(brief, page))}">${links.join('')}`;
 }
@@ -57,7 +59,8 @@ export function editionNotice(
 	if (frozen.id === edition.id) return '';
 	const say = words[locale];
 	const history = `${routes.page(locale, 'changes')}#since-${frozen.id}`;
-	const link = (href: string, text: string) => `<a href="${escapeXml(href)}">${escapeXml(text)}</a>`;
+	const link = (href: string, text: string) =>
+		`<a href="${escapeXml(href)}">${escapeXml(text)}</a>`;
 	const here = changes.filter(({ id, kind }) => kind !== 'added' && ids.has(id));
 	const list = here
 		.map(({ id, number }) => link(`${history}-${id}`, number ?? say('changes.block')))

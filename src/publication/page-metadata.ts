@@ -216,7 +216,8 @@ function structuredData(brief: Brief, citable: Citable): object {
 		url: addresses.edition,
 		name: record.title,
 		// Search engines want a dataset described in fifty characters or more.
-		description: abstract.length < 50 ? `${title}. ${abstract}` : abstract,
+		description:
+			abstract.length < 50 ? `${title}. ${abstract} (${edition.title[locale]})` : abstract,
 		inLanguage: locale,
 		author: authors,
 		publisher,

@@ -24,7 +24,10 @@ export function wordDifference(before: string, after: string): Stretch[] {
 			put('kept', a);
 			i += 1;
 			j += 1;
-		} else if (a !== undefined && (b === undefined || at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
+		} else if (
+			a !== undefined &&
+			(b === undefined || at(lengths, i + 1, j) >= at(lengths, i, j + 1))
+		) {
 			put('removed', a);
 			i += 1;
 		} else if (b !== undefined) {

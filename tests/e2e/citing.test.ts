@@ -159,10 +159,10 @@ test.describe('a passage', () => {
 			await page.locator('.cite-offer').click();
 			const dialog = page.getByRole('dialog');
 			await expect(dialog).toBeVisible();
-			const link = await dialog.locator('.cite-dialog__part > p').last().innerText();
+			const link = await dialog.locator('.cite-dialog__part > p').last().textContent();
 			expect(link).toContain(`#${id}`);
 			await page.close();
-			const [, directive = ''] = link.split(':~:');
+			const [, directive = ''] = (link ?? '').split(':~:');
 			expect(directive, `${path} ${id} “${selected}”`).toMatch(/^text=/);
 			const landing = await context.newPage();
 			await landing.goto(`${real()}${path}#:~:${directive}`);
@@ -186,7 +186,9 @@ test.describe('a passage', () => {
 		const dialog = page.getByRole('dialog', { name: 'Trích dẫn đoạn 1.2' });
 		await expect(dialog).toContainText('“Như Hình 1.1 cho thấy, khách tăng đều.');
 		await expect(dialog).toContainText('đoạn 1.2');
-		await page.goto(`${fixture()}/vi/khach-qua-pha/#p-d7g8:~:text=c%C3%A2u%20n%C3%A0y%20kh%C3%B4ng%20c%C3%B3%20%E1%BB%9F%20%C4%91%C3%A2y`);
+		await page.goto(
+			`${fixture()}/vi/khach-qua-pha/#p-d7g8:~:text=c%C3%A2u%20n%C3%A0y%20kh%C3%B4ng%20c%C3%B3%20%E1%BB%9F%20%C4%91%C3%A2y`,
+		);
 		await expect.poll(() => isSeen(page, 'p-d7g8')).toBe(true);
 	});
 
@@ -220,7 +222,11 @@ test.describe('a passage', () => {
 			),
 		);
 		for (const beginning of beginnings.filter((text) => !/[\n∞=]/.test(text))) {
-			expect(copied).toMatch(new RegExp(`(^|\n)${beginning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}`));
+			expect(copied).toMatch(
+				new RegExp(
+					`(^|\n)${beginning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}`,
+				),
+			);
 		}
 	});
 });

@@ -75,9 +75,9 @@ describe('a frozen edition', () => {
 	});
 
 	test('tells the script that cites passages which of them have changed', () => {
-		const { changed } = JSON.parse(
-			read('editions/2029.1/en/ferry-passengers/passages.json'),
-		) as { changed: Record<string, { text: string }> };
+		const { changed } = JSON.parse(read('editions/2029.1/en/ferry-passengers/passages.json')) as {
+			changed: Record<string, { text: string }>;
+		};
 		expect(Object.keys(changed).sort()).toEqual([changedBlock, deletedBlock].sort());
 		expect(changed[changedBlock]?.text).toContain('edition 2030.1');
 		const latest = JSON.parse(read('en/ferry-passengers/passages.json')) as typeof changed;

@@ -53,7 +53,8 @@ function lock(path: string): () => void {
 			mkdirSync(path);
 			return () => rmSync(path, { recursive: true, force: true });
 		} catch {
-			const isLeft = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 300_000;
+			const isLeft =
+				Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 300_000;
 			if (isLeft) rmSync(path, { recursive: true, force: true });
 			else Atomics.wait(pause, 0, 0, 200);
 		}

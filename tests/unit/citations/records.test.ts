@@ -112,7 +112,9 @@ describe('a chapter by Vietnamese authors, whose names each style orders in its 
 	});
 
 	test('keeps the order of a Vietnamese name in an English reference', () => {
-		expect(said(english, 'chicago', 'en')).toMatch(/^Nguyễn Thị Minh Khai, and Trần Văn An\. 2026\./);
+		expect(said(english, 'chicago', 'en')).toMatch(
+			/^Nguyễn Thị Minh Khai, and Trần Văn An\. 2026\./,
+		);
 	});
 });
 
@@ -157,11 +159,12 @@ interface RisRecord {
 function parseRis(text: string): RisRecord[] {
 	const records: Record<string, string[]>[] = [];
 	for (const line of text.split('\r\n').filter((each) => each !== '')) {
-		const { tag = '', value = '' } = /^(?<tag>[A-Z][A-Z0-9]) {2}- (?<value>.*)$/.exec(line)?.groups ?? {};
+		const { tag = '', value = '' } =
+			/^(?<tag>[A-Z][A-Z0-9]) {2}- (?<value>.*)$/.exec(line)?.groups ?? {};
 		if (tag === '') throw new Error(`“${line}” is not a line of RIS.`);
 		if (tag === 'TY') records.push({});
 		const record = records.at(-1);
-		if (record !== undefined) (record[tag] ??= []).push(value);
+		if (record !== undefined) record[tag] = [...(record[tag] ?? []), value];
 	}
 	return records;
 }

@@ -35,9 +35,7 @@ test('half words are made whole', () => {
 });
 
 test('a long passage is named by its first and last words', () => {
-	expect(fragmentOf(text)).toBe(
-		':~:text=Năm 2024, tỷ trọng là 47,3%,so với mười năm trước đó.',
-	);
+	expect(fragmentOf(text)).toBe(':~:text=Năm 2024, tỷ trọng là 47,3%,so với mười năm trước đó.');
 });
 
 test('a passage across lines keeps each end within its own line', () => {
