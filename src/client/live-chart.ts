@@ -14,6 +14,7 @@ import {
 	type ChartConfiguration,
 	type ChartOptions,
 	type ChartType,
+	type Plugin,
 	type TooltipItem,
 } from 'chart.js';
 import type { DrawnChart } from '../charts/chart.ts';
@@ -179,6 +180,17 @@ function labeller(chart: DrawnChart, part: number, locale: Locale): Labeller {
 	};
 }
 
+/** Letters stand as in the drawing, whose widths were not rounded to pixels. */
+const exactLettering: Plugin = {
+	id: 'exactLettering',
+	beforeLayout({ ctx }) {
+		ctx.textRendering = 'geometricPrecision';
+	},
+	beforeDraw({ ctx }) {
+		ctx.textRendering = 'geometricPrecision';
+	},
+};
+
 /** The configuration of the drawing, with what a canvas on a page needs beside. */
 function lively(
 	{ options, ...rest }: ChartConfiguration,
@@ -204,6 +216,7 @@ function lively(
 	};
 	return {
 		...rest,
+		plugins: [exactLettering, ...(rest.plugins ?? [])],
 		options: {
 			...options,
 			locale,
@@ -242,6 +255,7 @@ function colourOf(box: Element): (property: string) => string {
 
 function measurer(): MeasureText {
 	const ctx = document.createElement('canvas').getContext('2d');
+	if (ctx !== null) ctx.textRendering = 'geometricPrecision';
 	return (text, size, weight) => {
 		if (ctx === null) return 0;
 		ctx.font = `${weight} ${size}px "${chartFamily}"`;

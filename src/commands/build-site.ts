@@ -1,6 +1,4 @@
 import { build } from 'astro';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { deliver } from '../delivery/deliver.ts';
 import { locales } from '../locale/locales.ts';
@@ -8,6 +6,7 @@ import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { handToPages } from '../publication/judged-brief.ts';
 import { swapInto } from './output.ts';
 import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
@@ -33,16 +32,15 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const root = process.cwd();
 	const manuscript = manuscriptOf(process.env);
 	const brief = readSoundBrief(manuscript);
+	handToPages(brief);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	await swapInto(output, scratch, async () => {
-		// Astro remembers where it found a chapter, which may be another manuscript’s folder.
-		const cacheDir = mkdtempSync(join(tmpdir(), 'astro-'));
-		await build({ root, outDir: scratch, cacheDir, logLevel: 'error' });
-		rmSync(cacheDir, { recursive: true });
+		// Without `force`, entries of another manuscript that was built here before stay in the store.
+		await build({ root, outDir: scratch, logLevel: 'error', force: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 		publishEditions(brief, manuscript, { directory: scratch, base });

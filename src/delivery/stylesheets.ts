@@ -65,7 +65,14 @@ export async function stylesFor(
 			// States that no page is in when it is built.
 			standard: [/^:/, 'open', 'checked', 'target', 'edition-notice'],
 		},
-		dynamicAttributes: ['open', 'hidden', 'aria-current', 'aria-expanded', 'data-theme'],
+		dynamicAttributes: [
+			'open',
+			'hidden',
+			'aria-current',
+			'aria-expanded',
+			'data-kind',
+			'data-theme',
+		],
 	});
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));
 }

@@ -1,8 +1,8 @@
 import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Root, RootContent } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
-import type { RootContent } from 'mdast';
 import { unified } from 'unified';
 import { collectProblems } from '../diagnostics/problem.ts';
 import { formulaOptions } from './formulas.ts';
@@ -20,11 +20,22 @@ const toHast = unified().use(remarkRehype).use(rehypeKatex, formulaOptions);
 
 /** Renders the text of a YAML field or chapter head: inline prose with its marks. */
 export function renderInline(source: string, context: ProseContext): RenderedText {
-	const root = parseProse(source, { file: '' }, collectProblems().report);
-	if (root === undefined) return { html: '', text: '' };
+	const parsed = parseInline(source);
+	if (parsed === undefined) return { html: '', text: '' };
+	const root = structuredClone(parsed);
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
 	return { html: toHtml(hast), text: plainText(hast).trim() };
+}
+
+const trees = new Map<string, Root | undefined>();
+
+/** The tree of a text, made once: most texts stand on several pages. */
+function parseInline(source: string): Root | undefined {
+	if (!trees.has(source)) {
+		trees.set(source, parseProse(source, { file: '' }, collectProblems().report));
+	}
+	return trees.get(source);
 }
 
 /** The words of a block of a chapter as readers see them: its values, terms and citations set. */
