@@ -5,16 +5,16 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'UTC';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-/** Many tests build whole sites; how long that takes is no matter of theirs, but of the benchmark. */
+/** Long enough for a busy machine: no test is a measure of time. */
 const testTimeout = 600_000;
 
 const plain = (name: string) => ({
 	test: {
 		name,
+		testTimeout,
 		root: '.',
 		include: [`tests/${name}/**/*.test.ts`],
 		environment: 'node' as const,
-		testTimeout,
 	},
 });
 

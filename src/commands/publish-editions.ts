@@ -20,8 +20,11 @@ import {
 } from '../publication/edition-notice.ts';
 import { editionsFolder } from '../publication/frozen-editions.ts';
 
-/** Pages that tell of all editions, and what only the latest pages need. */
-const shared = /^[a-z]+\/(?:changes\/.*|feed\.xml)$|^data\/.*\.zip$/;
+/**
+ * Pages that tell of all editions, and what weighs much and can be made again: pictures of drawings
+ * that an edition has as SVG, and the archive of data that it has as CSV.
+ */
+const shared = /^[a-z]+\/(?:changes\/.*|feed\.xml)$|^data\/.*\.zip$|\.png$/;
 
 /**
  * Puts every edition under an address of its own: those that were frozen out of their archives, the

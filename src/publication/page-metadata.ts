@@ -1,7 +1,7 @@
 import { exportFormats, type ExportFormat } from '../citations/exports.ts';
 import { counterpartLocale, type Locale } from '../locale/locales.ts';
 import type { Brief } from './brief.ts';
-import { addressesOf, authorsOf, type Citable } from './citable.ts';
+import { addressesOf, authorsOf, type Citable, type CitableFile } from './citable.ts';
 
 export interface MetaTag {
 	readonly attribute: 'name' | 'property';
@@ -77,7 +77,7 @@ export function citableMetadata(brief: Brief, citable: Citable): PageMetadata {
 		edition.place[locale],
 		edition.licences.text,
 	];
-	const picture = citable.files.find(({ mediaType }) => mediaType === 'image/png');
+	const picture = citable.files.find(isPicture);
 	const rights = named('z:rights', licence.name);
 	const kindTags: Record<Citable['kind'], readonly MetaTag[]> = {
 		whole: [
@@ -129,7 +129,9 @@ export function citableMetadata(brief: Brief, citable: Citable): PageMetadata {
 			openGraph('site_name', edition.shortTitle[locale]),
 			openGraph('url', addresses.edition),
 			openGraph('locale', openGraphLocales[locale]),
-			...(picture === undefined ? [] : [openGraph('image', inEdition(brief, picture.path))]),
+			...(picture === undefined
+				? []
+				: [openGraph('image', new URL(picture.path, edition.address).href)]),
 		],
 		links: signposts(brief, citable),
 		structuredData: structuredData(brief, citable),
@@ -179,7 +181,7 @@ function signposts(brief: Brief, citable: Citable): LinkTag[] {
 		...(pdfPath === undefined
 			? []
 			: [{ rel: 'item', type: 'application/pdf', href: inEdition(brief, pdfPath) }]),
-		...citable.files.map(({ path, mediaType }) => ({
+		...keptFiles(citable).map(({ path, mediaType }) => ({
 			rel: 'item',
 			type: mediaType,
 			href: inEdition(brief, path),
@@ -204,7 +206,7 @@ function structuredData(brief: Brief, citable: Citable): object {
 			? { '@type': 'Person', familyName: family, givenName: given, name: `${family} ${given}` }
 			: { '@type': 'Organization', name: literal },
 	);
-	const downloads = citable.files.map(({ path, mediaType }) => ({
+	const downloads = keptFiles(citable).map(({ path, mediaType }) => ({
 		'@type': kind === 'dataset' ? 'DataDownload' : 'MediaObject',
 		contentUrl: inEdition(brief, path),
 		encodingFormat: mediaType,
@@ -227,7 +229,13 @@ function structuredData(brief: Brief, citable: Citable): object {
 		isAccessibleForFree: true,
 		...(kind === 'dataset' ? { creator: authors, distribution: downloads } : {}),
 		...(kind === 'figure' && downloads.length > 0
-			? { contentUrl: (downloads.find(isPicture) ?? downloads[0])?.contentUrl, encoding: downloads }
+			? {
+					contentUrl: (
+						downloads.find(({ encodingFormat }) => encodingFormat === 'image/svg+xml') ??
+						downloads[0]
+					)?.contentUrl,
+					encoding: downloads,
+				}
 			: {}),
 		...(kind === 'whole'
 			? {
@@ -250,6 +258,11 @@ function structuredData(brief: Brief, citable: Citable): object {
 	};
 }
 
-function isPicture({ encodingFormat }: { readonly encodingFormat: string }): boolean {
-	return encodingFormat === 'image/png';
+function isPicture({ mediaType }: CitableFile): boolean {
+	return mediaType === 'image/png';
+}
+
+/** The files that an edition keeps: pictures are made from its drawings and are not among them. */
+function keptFiles({ files }: Citable): CitableFile[] {
+	return files.filter((file) => !isPicture(file));
 }
