@@ -26,7 +26,7 @@ export interface StyledReference {
 	/** The entry of a reference list, as HTML; the day of access stands in a `time` element. */
 	readonly html: string;
 	/** The mark in the text, with `{n}` where the number of the paragraph belongs. */
-	readonly inText: string;
+	readonly inText: () => string;
 }
 
 /** Says one record in every style, in the words of one language. */
@@ -50,12 +50,21 @@ const ownStyle = (name: string) => () => readStyle(`${name}.csl`);
 const without = (item: CslItem, ...fields: string[]) =>
 	Object.fromEntries(Object.entries(item).filter(([field]) => !fields.includes(field))) as CslItem;
 
+const isPublisher = ({ author = [], publisher }: CslItem) =>
+	author.length === 1 && author[0]?.literal === publisher;
+
 /** These set the title of a work that stands by itself in italics only when it is a book. */
 const wholeAsBook = (item: CslItem): CslItem =>
 	item.type === 'report' ? { ...item, type: 'book' } : item;
 
 const rules: Readonly<Record<ReferenceStyle, StyleRule>> = {
-	apa: { load: () => packagedStyle('apa'), names: 'vi-VN', isAmerican: true },
+	apa: {
+		load: () => packagedStyle('apa'),
+		names: 'vi-VN',
+		isAmerican: true,
+		// A body that publishes its own work is named once.
+		adapt: (item) => (isPublisher(item) ? without(item, 'publisher') : item),
+	},
 	chicago: {
 		load: () => packagedStyle('chicago-author-date'),
 		names: 'vi',
@@ -123,16 +132,24 @@ function styleEngine(style: ReferenceStyle, locale: Locale, located: string) {
 		locale === 'vi' ? 'vi-VN' : isAmerican ? 'en-US' : 'en-GB',
 		true,
 	);
-	return (item: CslItem) => {
-		current = { ...adapt(item), ...namesOf(item, names), id: 'item' };
-		engine.updateItems([]);
-		engine.updateItems(['item']);
-		const [, [entry = '']] = engine.makeBibliography();
-		const inText = engine.makeCitationCluster([
-			{ id: 'item', locator: placeholder, label: 'paragraph' },
-		]);
-		return { html: markDay(entryText(entry)), inText: locate(inText, located) };
+	let count = 0;
+	/** Under a new name each time, because the engine remembers what bore one. */
+	const take = (item: CslItem) => {
+		count += 1;
+		current = { ...adapt(item), ...namesOf(item, names), id: String(count) };
+		engine.updateItems([current.id]);
+		return current.id;
 	};
+	return (item: CslItem) => {
+		take(item);
+		const [, [entry = '']] = engine.makeBibliography();
+		return { html: markDay(entryText(entry)), inText: () => inText(item) };
+	};
+
+	function inText(item: CslItem): string {
+		const place = { id: take(item), locator: placeholder, label: 'paragraph' };
+		return locate(engine.makeCitationCluster([place]), located);
+	}
 }
 
 /**

@@ -45,7 +45,7 @@ await run(async () => {
 		title,
 		archive: `${id}.zip`,
 		sha256: createHash('sha256').update(archive).digest('hex'),
-		blocks: blockTexts(brief),
+		blocks: { ...blockTexts(brief) },
 	};
 	const folder = join(manuscript.directory, editionsFolder);
 	mkdirSync(folder, { recursive: true });

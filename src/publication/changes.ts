@@ -18,8 +18,20 @@ export interface Change {
 	readonly difference: Localized<readonly Stretch[]>;
 }
 
+type BlockTexts = Readonly<Record<string, BlockText>>;
+
+/** What a brief says, and what it says otherwise than an edition: many pages of a build ask. */
+const known = new WeakMap<Brief, BlockTexts>();
+const compared = new WeakMap<FrozenEdition, Change[]>();
+
 /** What the blocks of the publication say now, by identifier, in reading order. */
-export function blockTexts(brief: Brief): Record<string, BlockText> {
+export function blockTexts(brief: Brief): BlockTexts {
+	const texts = known.get(brief) ?? readBlockTexts(brief);
+	known.set(brief, texts);
+	return texts;
+}
+
+function readBlockTexts(brief: Brief): BlockTexts {
 	const texts: Record<string, { chapter: string; number?: string; text: Record<string, string> }> =
 		{};
 	for (const locale of locales) {
@@ -48,13 +60,12 @@ export function blockTexts(brief: Brief): Record<string, BlockText> {
 
 /** Every block that says something else than in an edition, in reading order, removed ones last. */
 export function changesSince(brief: Brief, edition: FrozenEdition): Change[] {
-	return compareBlocks(edition.blocks, blockTexts(brief));
+	const changes = compared.get(edition) ?? compareBlocks(edition.blocks, blockTexts(brief));
+	compared.set(edition, changes);
+	return changes;
 }
 
-export function compareBlocks(
-	before: Readonly<Record<string, BlockText>>,
-	now: Readonly<Record<string, BlockText>>,
-): Change[] {
+export function compareBlocks(before: BlockTexts, now: BlockTexts): Change[] {
 	const difference = (id: string) =>
 		localize((locale) =>
 			wordDifference(before[id]?.text[locale] ?? '', now[id]?.text[locale] ?? ''),

@@ -35,7 +35,7 @@ export function passagesOf(brief: Brief, chapter: Chapter, pages: PageMap = {}):
 		styles: styleViews(brief, citable).map(({ name, html, inText }) => ({
 			name,
 			reference: html,
-			inText,
+			inText: inText(),
 		})),
 		words: {
 			...Object.fromEntries(Object.entries(words).map(([name, key]) => [name, say(key)])),
