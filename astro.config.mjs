@@ -14,5 +14,6 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: { processor: chapterProcessor(brief), syntaxHighlight: false },
 	integrations: [mdx({ optimize: true })],
-	vite: { build: { assetsInlineLimit: 0 } },
+	// Modules are fetched on intent, a few at a time: the helper that preloads them weighs more.
+	vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
 });

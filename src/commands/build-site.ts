@@ -6,6 +6,8 @@ import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { searchRecords } from '../search/records.ts';
+import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { swapInto } from './output.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 
@@ -34,9 +36,12 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	const index = await indexRecords(searchRecords(brief));
+	process.env['SEARCH_TAG'] = index.tag;
 	await swapInto(output, scratch, async () => {
 		await build({ root, outDir: scratch, logLevel: 'error' });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
+		writeIndex(index, join(scratch, 'search'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 	});
 	return { output, base };

@@ -1,5 +1,6 @@
 import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Root, RootContent } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -23,6 +24,14 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	if (root === undefined) return { html: '', text: '' };
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
+	return { html: toHtml(hast), text: plainText(hast).trim() };
+}
+
+/** Renders one block of a chapter as it stands there, but without its place: no id, no number. */
+export function renderBlock(node: RootContent, context: ProseContext): RenderedText {
+	const root: Root = { type: 'root', children: [structuredClone(node)] };
+	resolveProse(root, context);
+	const hast = toHast.runSync(root) as HastRoot;
 	return { html: toHtml(hast), text: plainText(hast).trim() };
 }
 

@@ -2,13 +2,16 @@ import type { Locale } from '../locale/locales.ts';
 
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
+	'accessibility',
 	'bibliography',
 	'claims',
 	'data',
 	'figures',
 	'glossary',
 	'numbers',
+	'reading',
 	'recommendations',
+	'search',
 ] as const;
 
 export type StandingPage = (typeof standingPages)[number];
@@ -19,6 +22,10 @@ export interface Routes {
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
+	/** A chapter in both languages, paragraph by paragraph. */
+	readonly parallel: (locale: Locale, slug: string) => string;
+	/** The folder of the search index. */
+	readonly searchIndex: string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
@@ -38,6 +45,8 @@ export function routesOf(address: string): Routes {
 		home: (locale) => `${base}/${locale}/`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
+		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
+		searchIndex: `${base}/search/`,
 		page,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,

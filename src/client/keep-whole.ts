@@ -1,0 +1,2 @@
+/** Placeholder */
+export function offer(_place: HTMLElement): void {}
