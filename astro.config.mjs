@@ -14,6 +14,24 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: { processor: chapterProcessor(brief), syntaxHighlight: false },
 	integrations: [mdx({ optimize: true })],
-	// Modules are fetched on intent, a few at a time: the helper that preloads them weighs more.
-	vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
 });
+
+/**
+ * Leaves `import()` as it is written. Vite wraps it in a function that fetches what the module will
+ * import, and every page would carry that function before a reader asks for anything.
+ */
+function plainImports() {
+	return {
+		name: 'plain-imports',
+		apply: 'build',
+		enforce: 'post',
+		renderChunk: (code) =>
+			code
+				.replace(
+					/^import \{ \w+ as __vitePreload \} from .*;$/m,
+					'const __vitePreload = (load) => load();',
+				)
+				.replaceAll(', __VITE_PRELOAD__)', ')'),
+	};
+}
