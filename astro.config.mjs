@@ -14,7 +14,7 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: { processor: chapterProcessor(brief), syntaxHighlight: false },
 	integrations: [mdx({ optimize: true })],
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), serviceWorker()] },
 });
 
 /**
@@ -33,5 +33,17 @@ function plainImports() {
 					'const __vitePreload = (load) => load();',
 				)
 				.replaceAll(', __VITE_PRELOAD__)', ')'),
+	};
+}
+
+/** Compiles the service worker to the root of the site, from where it may serve every page. */
+function serviceWorker() {
+	return {
+		name: 'service-worker',
+		apply: 'build',
+		applyToEnvironment: ({ name }) => name === 'client',
+		buildStart() {
+			this.emitFile({ type: 'chunk', id: './src/client/service-worker.ts', fileName: 'sw.js' });
+		},
 	};
 }

@@ -79,3 +79,9 @@ addEventListener('keydown', (event) => {
 	event.preventDefault();
 	link.click();
 });
+
+const { serviceWorker } = navigator;
+if (import.meta.env.PROD && serviceWorker) {
+	serviceWorker.onmessage = ({ data }) => import('./update-notice.ts').then(({ tell }) => tell(data));
+	addEventListener('load', () => serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`));
+}

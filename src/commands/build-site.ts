@@ -1,7 +1,8 @@
 import { build } from 'astro';
 import { basename, join, resolve } from 'node:path';
 import { deliver } from '../delivery/deliver.ts';
-import { locales } from '../locale/locales.ts';
+import { writeOffline } from '../delivery/offline.ts';
+import { localize, locales } from '../locale/locales.ts';
 import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
@@ -42,9 +43,20 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		await build({ root, outDir: scratch, logLevel: 'error' });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		writeIndex(index, join(scratch, 'search'));
+		writeOffline({ directory: scratch, base }, { id: brief.edition.id, words: offlineWords(brief) });
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 	});
 	return { output, base };
+}
+
+/** What a page says that comes from the device and not from the network. */
+function offlineWords({ words }: Brief) {
+	return localize((locale) => ({
+		saved: words[locale]('keep.savedCopy'),
+		missing: words[locale]('keep.missing'),
+		updated: words[locale]('keep.updated'),
+		reload: words[locale]('keep.reload'),
+	}));
 }
 
 async function printAll(

@@ -59,9 +59,18 @@ export async function stylesFor(
 		keyframes: true,
 		safelist: {
 			// States that no page is in when it is built.
-			standard: [/^:/, 'open', 'checked', 'target'],
+			standard: [/^:/, 'open', 'checked', 'target', /^notice/],
 		},
-		dynamicAttributes: ['open', 'hidden', 'aria-current', 'aria-expanded', 'data-theme'],
+		dynamicAttributes: [
+			'open',
+			'hidden',
+			'aria-current',
+			'aria-expanded',
+			'data-theme',
+			'data-size',
+			'data-spacing',
+			'data-motion',
+		],
 	});
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));
 }
