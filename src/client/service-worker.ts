@@ -3,6 +3,9 @@
  * kept page is shown only when it fails, and says so, because its numbers may be old.
  */
 
+import { formatDate } from '../locale/format.ts';
+import { locales, type Locale, type Localized } from '../locale/locales.ts';
+
 /** What the delivery writes before this script. */
 interface Edition {
 	/** Changes with every byte of the site, and so makes browsers fetch this script anew. */
@@ -10,8 +13,7 @@ interface Edition {
 	readonly base: string;
 	/** What every page needs without a network. */
 	readonly shell: readonly string[];
-	/** By language. */
-	readonly notices: Readonly<Record<string, Notices>>;
+	readonly notices: Localized<Notices>;
 }
 
 interface Notices {
@@ -94,10 +96,13 @@ async function meet(client: Client, isUpdate: boolean): Promise<void> {
 	client.postMessage(noticesFor(address));
 }
 
-function noticesFor(address: string): Notices | undefined {
+function noticesFor(address: string): Notices {
+	return notices[localeOf(address)];
+}
+
+function localeOf(address: string): Locale {
 	const { pathname } = new URL(address);
-	const locale = Object.keys(notices).find((each) => pathname.startsWith(`${base}/${each}/`));
-	return notices[locale ?? Object.keys(notices)[0] ?? ''];
+	return locales.find((locale) => pathname.startsWith(`${base}/${locale}/`)) ?? locales[0];
 }
 
 async function fromCache(request: Request): Promise<Response> {
@@ -114,7 +119,9 @@ async function fromNetwork(request: Request): Promise<Response> {
 		if (answer.ok && !request.url.endsWith('.pdf')) await keep('pages', request, answer);
 		return answer;
 	} catch (error) {
-		const kept = await caches.match(request, { ignoreVary: true });
+		// The search names its index in the query; there is one of it.
+		const ignoreSearch = request.url.includes('/search/');
+		const kept = await caches.match(request, { ignoreVary: true, ignoreSearch });
 		if (request.mode !== 'navigate') {
 			if (kept === undefined) throw error;
 			return kept;
@@ -133,20 +140,16 @@ async function keep(name: string, request: Request, answer: Response): Promise<v
 async function dated(kept: Response, { url }: Request): Promise<Response> {
 	const notice = noticesFor(url);
 	const date = kept.headers.get('date');
-	const locale = notice === undefined ? 'en' : localeOf(notice);
-	const day = date === null ? '–' : new Date(date).toLocaleDateString(locale, { dateStyle: 'long' });
-	return withNotice(kept, notice?.saved.replace('{date}', day) ?? '');
+	const day =
+		date === null ? '–' : formatDate(new Date(date).toISOString().slice(0, 10), localeOf(url));
+	return withNotice(kept, notice.saved.replace('{date}', day));
 }
 
 /** The page of missing pages, with the reason. */
 async function missing({ url }: Request): Promise<Response> {
 	const page = await caches.match(`${base}/404.html`);
 	if (page === undefined) return Response.error();
-	return withNotice(page, noticesFor(url)?.missing ?? '');
-}
-
-function localeOf(notice: Notices): string {
-	return Object.keys(notices).find((locale) => notices[locale] === notice) ?? 'en';
+	return withNotice(page, noticesFor(url).missing);
 }
 
 async function withNotice(page: Response, text: string): Promise<Response> {
@@ -155,5 +158,3 @@ async function withNotice(page: Response, text: string): Promise<Response> {
 	const headers = { 'content-type': 'text/html; charset=utf-8' };
 	return new Response(html.replace(/<body[^>]*>/, (tag) => tag + line), { headers });
 }
-
-export {};
