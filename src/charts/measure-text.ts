@@ -27,11 +27,21 @@ export function fontMeasurer(): MeasureText {
 	};
 }
 
-function openFace(weight: Weight): fontkit.Font {
+/** The font files of all lettering in drawings. */
+export function facePaths(): string[] {
+	return ([400, 600] as const).map(facePath);
+}
+
+function facePath(weight: Weight): string {
 	const path = join(process.cwd(), 'node_modules/@expo-google-fonts/be-vietnam-pro', faces[weight]);
 	if (!existsSync(path)) {
 		throw new Error(`The font file ${path} is missing. Run “npm ci”.`);
 	}
+	return path;
+}
+
+function openFace(weight: Weight): fontkit.Font {
+	const path = facePath(weight);
 	const font = fontkit.openSync(path);
 	if (!('layout' in font)) throw new Error(`The font file ${path} is a collection, not one face.`);
 	return font;

@@ -14,7 +14,6 @@ export function follow(box: HTMLElement): void {
 	const add = (name: string) => {
 		const part = box.appendChild(document.createElement('div'));
 		part.className = name;
-		part.hidden = true;
 		return part;
 	};
 	const [rule, tip] = [add('figure-rule'), add('figure-tip')];
@@ -55,7 +54,7 @@ export function follow(box: HTMLElement): void {
 					: `${names[index + 1]?.textContent}: ${textContent}`,
 			),
 		].join('\n');
-		tip.hidden = rule.hidden = false;
+		box.classList.add('is-followed');
 		rule.dataset['kind'] = kind;
 		const [left, top] = [(x + shift) * scale, y * scale];
 		rule.style.translate = `${left}px ${top}px`;
@@ -64,7 +63,7 @@ export function follow(box: HTMLElement): void {
 	}
 
 	const hide = () => {
-		tip.hidden = rule.hidden = true;
+		box.classList.remove('is-followed');
 		at = -1;
 	};
 

@@ -22,8 +22,7 @@ import { chartFamily, letter, noteSize } from '../charts/lettering.ts';
 import { planDrawing, type DrawingPart } from '../charts/plan.ts';
 import type { MeasureText } from '../charts/text-width.ts';
 import { chartColours, drawingSizes } from '../charts/theme.ts';
-import type { Unit } from '../datasets/unit.ts';
-import { formatNumber } from '../locale/format.ts';
+import { phraseInUnit, type Unit } from '../datasets/unit.ts';
 import { isLocale, type Locale } from '../locale/locales.ts';
 
 Chart.register(
@@ -146,10 +145,7 @@ type Labeller = (item: TooltipItem<ChartType>) => { title: string; text: string 
 /** What the tooltip of a point says: of what it is the number, and the number. */
 function labeller(chart: DrawnChart, part: number, locale: Locale): Labeller {
 	const numbered = (number: number, { unit, digits }: { unit: Unit; digits: number }) =>
-		unit.phrase[locale].replace(
-			'{n}',
-			formatNumber(number, locale, { digits, isGrouped: unit.grouped }),
-		);
+		phraseInUnit(number * unit.factor, unit, locale, { digits });
 	return ({ datasetIndex, dataIndex, parsed }) => {
 		const { x, y } = parsed as { x: number; y: number };
 		switch (chart.kind) {
