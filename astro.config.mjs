@@ -6,16 +6,20 @@ import { brief } from './src/publication/current-brief.ts';
 const { origin, pathname } = new URL(brief.edition.address);
 
 /**
- * Scripts here have no styles and few parts, so that nothing need be fetched ahead of a dynamic
- * import; the helper that would do it weighs more than the scripts of a page.
+ * Leaves `import()` as it is written. Scripts here have no styles and few parts, so that nothing need
+ * be fetched ahead; the helper that would do it weighs more than the scripts of a page.
  */
 const plainDynamicImports = {
 	name: 'plain-dynamic-imports',
-	enforce: 'pre',
-	load: (id) =>
-		id === '\0vite/preload-helper.js'
-			? 'export const __vitePreload = (load) => load();'
-			: undefined,
+	apply: 'build',
+	enforce: 'post',
+	renderChunk: (code) =>
+		code
+			.replace(
+				/^import \{ \w+ as __vitePreload \} from .*;$/m,
+				'const __vitePreload = (load) => load();',
+			)
+			.replaceAll(', __VITE_PRELOAD__)', ')'),
 };
 
 /** Compiles the service worker to the root of the site, from where it may serve every page. */

@@ -26,6 +26,11 @@ const { documentElement: root } = document;
 const find = <E extends Element = HTMLAnchorElement>(selector: string) =>
 	document.querySelector<E>(selector);
 
+// The root address leads on in this language.
+try {
+	localStorage['language'] = root.lang;
+} catch {}
+
 /** The block that stands under the reader’s eyes. */
 function blockHere(): Element | undefined {
 	return [...document.querySelectorAll('.prose > [id], .pair[id]')].find(

@@ -1,10 +1,10 @@
 /**
  * Keeps what a reader has opened, for places without a network. The network always comes first: a
- * kept page is shown only when it fails, and says so, because its numbers may be old.
+ * kept page is shown only when it fails, and says so, because its numbers may be old. This script
+ * imports nothing: not every browser takes modules here.
  */
 
-import { formatDate } from '../locale/format.ts';
-import { locales, type Locale, type Localized } from '../locale/locales.ts';
+import type { Locale, Localized } from '../locale/locales.ts';
 
 /** What the delivery writes before this script. */
 interface Edition {
@@ -17,6 +17,8 @@ interface Edition {
 }
 
 interface Notices {
+	/** Names the language for dates: `en-GB`. */
+	readonly tag: string;
 	readonly saved: string;
 	readonly missing: string;
 	readonly updated: string;
@@ -97,16 +99,14 @@ async function meet(client: Client, isUpdate: boolean): Promise<void> {
 }
 
 function noticesFor(address: string): Notices {
-	return notices[localeOf(address)];
-}
-
-function localeOf(address: string): Locale {
 	const { pathname } = new URL(address);
-	return locales.find((locale) => pathname.startsWith(`${base}/${locale}/`)) ?? locales[0];
+	const locales = Object.keys(notices) as Locale[];
+	const locale = locales.find((each) => pathname.startsWith(`${base}/${each}/`));
+	return notices[locale ?? 'en'];
 }
 
 async function fromCache(request: Request): Promise<Response> {
-	const kept = await caches.match(request);
+	const kept = await caches.match(request, { ignoreVary: true });
 	if (kept !== undefined) return kept;
 	const answer = await fetch(request);
 	if (answer.ok) await keep('assets', request, answer);
@@ -141,7 +141,7 @@ async function dated(kept: Response, { url }: Request): Promise<Response> {
 	const notice = noticesFor(url);
 	const date = kept.headers.get('date');
 	const day =
-		date === null ? '–' : formatDate(new Date(date).toISOString().slice(0, 10), localeOf(url));
+		date === null ? '–' : new Date(date).toLocaleDateString(notice.tag, { dateStyle: 'long' });
 	return withNotice(kept, notice.saved.replace('{date}', day));
 }
 

@@ -4,6 +4,8 @@ import { listBuilt, readBuilt, readBuiltBytes, writeBuilt, type BuiltSite } from
 
 /** What a service worker says, by language. */
 export interface OfflineWords {
+	/** Names the language for dates: `en-GB`. */
+	readonly tag: string;
 	readonly saved: string;
 	readonly missing: string;
 	readonly updated: string;

@@ -24,6 +24,8 @@ export interface Routes {
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
 	/** A chapter in both languages, paragraph by paragraph. */
 	readonly parallel: (locale: Locale, slug: string) => string;
+	/** The picture of a chapter where it is shared; of the publication, without a slug. */
+	readonly card: (locale: Locale, slug?: string) => string;
 	/** The folder of the search index. */
 	readonly searchIndex: string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
@@ -56,6 +58,7 @@ export function routesOf(address: string): Routes {
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
+		card: (locale, slug) => `${base}/${locale}/${slug === undefined ? '' : `${slug}/`}card.png`,
 		searchIndex: `${base}/search/`,
 		page,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
