@@ -1,7 +1,5 @@
 import { build } from 'astro';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { pngOf } from '../charts/raster.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { writeOffline } from '../delivery/offline.ts';
 import { languageTag } from '../locale/format.ts';
@@ -46,21 +44,10 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		await build({ root, outDir: scratch, logLevel: 'error' });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		writeIndex(index, join(scratch, 'search'));
-		await writeIcons(scratch);
 		writeOffline({ directory: scratch, base }, { id: brief.edition.id, words: offlineWords(brief) });
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 	});
 	return { output, base };
-}
-
-/** The icon in the sizes that devices ask for when the publication is installed. */
-async function writeIcons(directory: string): Promise<void> {
-	const icon = readFileSync(join(directory, 'icon.svg'), 'utf8');
-	for (const size of [192, 512]) {
-		// Pictures are made at twice the size of their drawing.
-		const drawing = icon.replace('<svg ', `<svg width="${size / 2}" height="${size / 2}" `);
-		writeFileSync(join(directory, `icon-${size}.png`), await pngOf(drawing, '.cache/pictures'));
-	}
 }
 
 /** What a page says that comes from the device and not from the network. */
