@@ -16,7 +16,12 @@ export interface ReadingCost {
 }
 
 /** Lighthouse’s slow 4G, and a phone a quarter as fast as this machine. */
-const slow4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_000 };
+const slow4G = {
+	offline: false,
+	latency: 562.5,
+	downloadThroughput: 180_000,
+	uploadThroughput: 84_000,
+};
 const slowdown = 4;
 const keyEvery = 60;
 

@@ -27,8 +27,7 @@ export function cardSvg(
 	const muted = paperColour(chartColours.muted);
 	const ground = paperColour(chartColours.ground);
 	const room = (chart === undefined ? width : 258) - 2 * margin + 14;
-	const fits = (fontSize: number) =>
-		wrapLabel(title, room, (each) => measure(each, fontSize, 600));
+	const fits = (fontSize: number) => wrapLabel(title, room, (each) => measure(each, fontSize, 600));
 	const fontSize = [24, 21, 18, 16].find((size) => fits(size).length * size * 1.3 < 200) ?? 14;
 	const lines = fits(fontSize).map(
 		(line, index) =>

@@ -1,10 +1,10 @@
 /** What a chapter does with its reader’s place: it shows it in the contents and keeps it. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.chapter-contents a')];
 const sections = links.map(({ hash }) => document.getElementById(hash.slice(1)));
-let frame = 0;
+let isWaiting = false;
 
 function showPlace(): void {
-	frame = 0;
+	isWaiting = false;
 	const current = sections.findLastIndex(
 		(section) => section !== null && section.getBoundingClientRect().top < 150,
 	);
@@ -14,7 +14,8 @@ function showPlace(): void {
 }
 
 addEventListener('scroll', () => {
-	frame ||= requestAnimationFrame(showPlace);
+	if (!isWaiting) requestAnimationFrame(showPlace);
+	isWaiting = true;
 });
 showPlace();
 

@@ -22,15 +22,17 @@ export async function offer(place: HTMLElement): Promise<void> {
 	const inventory = await inventoryOf(`${base}${locale}/offline.json`);
 	const { files, tag, id } = inventory;
 	const size = files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
-	keep.textContent = ask.replace('{size}', size.toLocaleString(locale, { maximumFractionDigits: 1 }));
+	keep.textContent = ask.replace(
+		'{size}',
+		size.toLocaleString(locale, { maximumFractionDigits: 1 }),
+	);
 	controls.hidden = false;
 	const store = `kept-${locale}`;
 	const tell = () => {
 		const kept = localStorage.getItem(store);
 		remove.hidden = kept === null;
 		keep.hidden = kept === tag;
-		status.textContent =
-			kept === null ? '' : kept === tag ? done.replace('{id}', id) : outdated;
+		status.textContent = kept === null ? '' : kept === tag ? done.replace('{id}', id) : outdated;
 	};
 	tell();
 	keep.addEventListener('click', async () => {

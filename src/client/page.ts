@@ -54,7 +54,11 @@ function warm({ target }: Event): void {
 	panels[panel]?.().catch(() => {});
 	if (!index) return;
 	hint('modulepreload', `${index}pagefind.js`);
-	for (const file of ['wasm.unknown.pagefind', `pagefind-entry.json?ts=${tag}`, `pagefind.${tag}.pf_meta`])
+	for (const file of [
+		'wasm.unknown.pagefind',
+		`pagefind-entry.json?ts=${tag}`,
+		`pagefind.${tag}.pf_meta`,
+	])
 		hint('preload', index + file);
 	hint('preload', `${link.pathname}words.json`);
 }
@@ -77,7 +81,8 @@ addEventListener('click', (event) => {
 
 addEventListener('keydown', (event) => {
 	const { key, target, ctrlKey, metaKey, altKey } = event;
-	const isTyping = target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea');
+	const isTyping =
+		target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea');
 	if (isTyping || ctrlKey || metaKey || altKey || root.dataset['keys'] === 'off') return;
 	const link = find(keys[key] ?? 'none');
 	if (!link) return;
@@ -87,6 +92,7 @@ addEventListener('keydown', (event) => {
 
 const { serviceWorker } = navigator;
 if (import.meta.env.PROD && serviceWorker) {
-	serviceWorker.onmessage = ({ data }) => import('./update-notice.ts').then(({ tell }) => tell(data));
+	serviceWorker.onmessage = ({ data }) =>
+		import('./update-notice.ts').then(({ tell }) => tell(data));
 	addEventListener('load', () => serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`));
 }

@@ -46,7 +46,8 @@ function place(link: HTMLAnchorElement): void {
 	const isBeside = room > 220;
 	box.style.maxWidth = isBeside ? `${room}px` : '';
 	const { offsetWidth: width, offsetHeight: height } = box;
-	const below = bottom + height + 12 < innerHeight || top < height + 12 ? bottom + 6 : top - height - 6;
+	const below =
+		bottom + height + 12 < innerHeight || top < height + 12 ? bottom + 6 : top - height - 6;
 	box.style.left = `${isBeside ? edge : Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
 	box.style.top = `${isBeside ? Math.max(8, Math.min(top - 12, innerHeight - height - 8)) : below}px`;
 }

@@ -107,9 +107,15 @@ export function hitsIn(record: FoundRecord, words: readonly QueryWord[], rank: n
 			title: fact('title'),
 			number: isNumbered && first !== '' ? `${chapter}.${Number(first) + count - 1}` : '',
 			// The title is shown anyway: what follows it tells more.
-			snippet: isTitle && end < tokens.length
-				? snippetOf(tokens, all.map((places) => [...places]), end, tokens.length)
-				: snippetOf(tokens, here, location, end),
+			snippet:
+				isTitle && end < tokens.length
+					? snippetOf(
+							tokens,
+							all.map((places) => [...places]),
+							end,
+							tokens.length,
+						)
+					: snippetOf(tokens, here, location, end),
 			score:
 				(share === 1 ? 4 : share) +
 				(isPhrase ? 3 : 0) +
@@ -122,7 +128,9 @@ export function hitsIn(record: FoundRecord, words: readonly QueryWord[], rank: n
 	const [top] = best;
 	// The title of a figure and its text are one place; paragraphs are places of their own.
 	return fact('kind') === 'chapter'
-		? best.filter(({ score }, index) => index === 0 || (index < 3 && score >= (top?.score ?? 0) - 1))
+		? best.filter(
+				({ score }, index) => index === 0 || (index < 3 && score >= (top?.score ?? 0) - 1),
+			)
 		: best.slice(0, 1);
 }
 

@@ -109,7 +109,9 @@ async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Searc
 /** Fetches what the engine will ask for all at once, instead of one after the other. */
 async function startEngine({ dataset }: HTMLAnchorElement): Promise<Engine> {
 	const { index = '', tag = '' } = dataset;
-	const { createInstance } = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as EngineModule;
+	const { createInstance } = (await import(
+		/* @vite-ignore */ `${index}pagefind.js`
+	)) as EngineModule;
 	return createInstance({ basePath: index, metaCacheTag: tag, noWorker: true });
 }
 
@@ -179,9 +181,7 @@ function entryOf(hit: Hit, lang: string, words: SearchWords): HTMLElement {
 	const where = document.createElement('span');
 	where.className = 'search__where';
 	const number = hit.number === '' ? '' : ` · ${words.paragraph.replace('{n}', hit.number)}`;
-	where.textContent = isOwn
-		? hit.label + number
-		: `${hit.twinLabel}${number} · ${words.inOther}`;
+	where.textContent = isOwn ? hit.label + number : `${hit.twinLabel}${number} · ${words.inOther}`;
 	const title = document.createElement('span');
 	title.className = 'search__title';
 	title.textContent = hit.title;

@@ -156,5 +156,8 @@ async function withNotice(page: Response, text: string): Promise<Response> {
 	const html = await page.text();
 	const line = `<p class="notice" role="status">${text}</p>`;
 	const headers = { 'content-type': 'text/html; charset=utf-8' };
-	return new Response(html.replace(/<body[^>]*>/, (tag) => tag + line), { headers });
+	return new Response(
+		html.replace(/<body[^>]*>/, (tag) => tag + line),
+		{ headers },
+	);
 }

@@ -13,6 +13,9 @@ import { searchRecords, type SearchRecord } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { readSoundBrief, run } from './read-manuscript.ts';
 
+/** As many chapters as the search must bear. */
+const many = 100;
+
 /**
  * `npm run bench`: what a build costs, and what each kind of page costs its reader. Limits in time
  * and bytes are gates of this command alone: it ends with 1 when one is passed over. Figures go to
@@ -60,7 +63,12 @@ await run(async () => {
 	);
 	const [formulas] = pages.filter(({ hasFormulas }) => hasFormulas);
 	const gates: Gate[] = [
-		{ name: 'search, from opening to first result', measured: reading.search, limit: 2.5, unit: 's' },
+		{
+			name: 'search, from opening to first result',
+			measured: reading.search,
+			limit: 2.5,
+			unit: 's',
+		},
 		{ name: 'search, bytes', measured: reading.searchBytes / 1000, limit: 150, unit: 'kB' },
 		{ name: 'search, interaction', measured: reading.searchInteraction, limit: 150, unit: 'ms' },
 		{ name: 'menu, interaction', measured: reading.menuInteraction, limit: 150, unit: 'ms' },
@@ -93,9 +101,6 @@ await run(async () => {
 	writeFileSync('test-results/bench.json', `${JSON.stringify({ build, pages }, null, 2)}\n`);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
-
-/** As many chapters as the search must bear. */
-const many = 100;
 
 /** Searches an index of many chapters from a chapter of this one. */
 async function measureReader(brief: Brief, output: string, base: string): Promise<ReadingCost> {
@@ -133,7 +138,9 @@ function multiplied(records: readonly SearchRecord[], chapters: number): SearchR
 
 /** The Vietnamese chapters that have displayed formulas. */
 function withFormulas({ chapters }: Brief) {
-	return chapters.vi.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'equation')).slice(0, 1);
+	return chapters.vi
+		.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'equation'))
+		.slice(0, 1);
 }
 
 async function measurePages(brief: Brief, output: string, base: string): Promise<PageCost[]> {

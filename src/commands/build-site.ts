@@ -44,7 +44,10 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		await build({ root, outDir: scratch, logLevel: 'error' });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		writeIndex(index, join(scratch, 'search'));
-		writeOffline({ directory: scratch, base }, { id: brief.edition.id, words: offlineWords(brief) });
+		writeOffline(
+			{ directory: scratch, base },
+			{ id: brief.edition.id, words: offlineWords(brief) },
+		);
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 	});
 	return { output, base };

@@ -27,7 +27,14 @@ function numberBlock(node: Element, number: string): void {
 	delete node.properties['dataTwin'];
 	node.properties['className'] = ['numbered'];
 	const fragment = typeof id === 'string' ? `#${id}` : undefined;
-	const marks = [mark({ className: ['paragraph-number'], href: fragment, dataNumber: number, ariaLabel: number })];
+	const marks = [
+		mark({
+			className: ['paragraph-number'],
+			href: fragment,
+			dataNumber: number,
+			ariaLabel: number,
+		}),
+	];
 	if (typeof dataTwin === 'string' && fragment !== undefined) {
 		const hrefLang = /\/([a-z]{2})\/[^/]+\/$/.exec(dataTwin)?.[1];
 		marks.push(

@@ -31,7 +31,10 @@ export function cardOf(
 	return pngOf(cardSvg(mainChart(brief, chapter), texts, context), cache);
 }
 
-function mainChart({ figures, edition }: Brief, chapter: Chapter | undefined): DrawnChart | undefined {
+function mainChart(
+	{ figures, edition }: Brief,
+	chapter: Chapter | undefined,
+): DrawnChart | undefined {
 	const ids =
 		chapter === undefined
 			? [edition.mainFigure]

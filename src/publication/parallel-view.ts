@@ -78,7 +78,9 @@ export function parallelView(brief: Brief, chapter: Chapter): ParallelView {
 /** A wide table scrolls in a box of its own, which the keyboard must reach. */
 function blockHtml(brief: Brief, { node, kind }: Block, locale: Locale): string {
 	const { html } = renderBlock(node, proseContext(brief, { locale }));
-	return kind === 'table' ? `<div class="table-box" tabindex="0" role="region">${html}</div>` : html;
+	return kind === 'table'
+		? `<div class="table-box" tabindex="0" role="region">${html}</div>`
+		: html;
 }
 
 function exhibitRow(brief: Brief, { detail }: Block, other: Locale): ParallelRow {

@@ -146,41 +146,35 @@ function exhibitRecords(brief: Brief, locale: Locale): SearchRecord[] {
 		return `${routes.chapter(of, part?.head.slug ?? '')}#table-${id}`;
 	};
 	return [
-		...[...figures.values()].map(
-			({ id, spec }): SearchRecord => ({
-				kind: 'figure',
-				locale,
-				path: routes.figure(locale, id),
-				twin: routes.figure(other, id),
-				...labels('figure.number', brief.figureNumbers.get(id)?.text),
-				title: plain(spec.title[locale]),
-				blocks: [{ text: [plain(spec.subtitle[locale]), plain(spec.notes?.[locale])].join(' ') }],
-			}),
-		),
-		...[...tables.values()].map(
-			({ id, title, columns, rows }): SearchRecord => ({
-				kind: 'table',
-				locale,
-				path: tablePath(id, locale),
-				twin: tablePath(id, other),
-				...labels('table.number', brief.tableNumbers.get(id)?.text),
-				title: plain(title[locale]),
-				blocks: rows.map((row) => ({
-					text: columns.map((column) => plain(row[column.id]?.[locale])).join(' · '),
-				})),
-			}),
-		),
-		...[...datasets.values()].map(
-			({ name, title, description, source }): SearchRecord => ({
-				kind: 'dataset',
-				locale,
-				path: routes.dataset(locale, name),
-				twin: routes.dataset(other, name),
-				...labels('search.kind.dataset'),
-				title: title[locale],
-				blocks: [{ text: `${description[locale]} ${source.producer[locale]}` }],
-			}),
-		),
+		...[...figures.values()].map(({ id, spec }): SearchRecord => ({
+			kind: 'figure',
+			locale,
+			path: routes.figure(locale, id),
+			twin: routes.figure(other, id),
+			...labels('figure.number', brief.figureNumbers.get(id)?.text),
+			title: plain(spec.title[locale]),
+			blocks: [{ text: [plain(spec.subtitle[locale]), plain(spec.notes?.[locale])].join(' ') }],
+		})),
+		...[...tables.values()].map(({ id, title, columns, rows }): SearchRecord => ({
+			kind: 'table',
+			locale,
+			path: tablePath(id, locale),
+			twin: tablePath(id, other),
+			...labels('table.number', brief.tableNumbers.get(id)?.text),
+			title: plain(title[locale]),
+			blocks: rows.map((row) => ({
+				text: columns.map((column) => plain(row[column.id]?.[locale])).join(' · '),
+			})),
+		})),
+		...[...datasets.values()].map(({ name, title, description, source }): SearchRecord => ({
+			kind: 'dataset',
+			locale,
+			path: routes.dataset(locale, name),
+			twin: routes.dataset(other, name),
+			...labels('search.kind.dataset'),
+			title: title[locale],
+			blocks: [{ text: `${description[locale]} ${source.producer[locale]}` }],
+		})),
 	];
 }
 
@@ -192,28 +186,24 @@ function ledgerRecords(brief: Brief, locale: Locale): SearchRecord[] {
 	const context = proseContext(brief, { locale });
 	const plain = (text: string) => renderInline(text, context).text;
 	return [
-		...[...claims.byId.values()].map(
-			({ id, statement, finding }): SearchRecord => ({
-				kind: 'claim',
-				locale,
-				path: routes.claim(locale, id),
-				twin: routes.claim(other, id),
-				...labels('search.kind.claim'),
-				title: plain(statement[locale]),
-				blocks: [{ text: plain(finding[locale]) }],
-			}),
-		),
-		...[...recommendations.byId.values()].map(
-			({ id, title, what }): SearchRecord => ({
-				kind: 'recommendation',
-				locale,
-				path: routes.recommendation(locale, id),
-				twin: routes.recommendation(other, id),
-				...labels('recommendation.number', String(recommendationNumber(brief, id))),
-				title: plain(title[locale]),
-				blocks: [{ text: plain(what[locale]) }],
-			}),
-		),
+		...[...claims.byId.values()].map(({ id, statement, finding }): SearchRecord => ({
+			kind: 'claim',
+			locale,
+			path: routes.claim(locale, id),
+			twin: routes.claim(other, id),
+			...labels('search.kind.claim'),
+			title: plain(statement[locale]),
+			blocks: [{ text: plain(finding[locale]) }],
+		})),
+		...[...recommendations.byId.values()].map(({ id, title, what }): SearchRecord => ({
+			kind: 'recommendation',
+			locale,
+			path: routes.recommendation(locale, id),
+			twin: routes.recommendation(other, id),
+			...labels('recommendation.number', String(recommendationNumber(brief, id))),
+			title: plain(title[locale]),
+			blocks: [{ text: plain(what[locale]) }],
+		})),
 	];
 }
 
@@ -221,17 +211,15 @@ function termRecords(brief: Brief, locale: Locale): SearchRecord[] {
 	const { glossary, routes } = brief;
 	const labels = labelsIn(brief, locale);
 	const other = counterpartLocale(locale);
-	return [...glossary].map(
-		([key, term]): SearchRecord => ({
-			kind: 'term',
-			locale,
-			path: routes.term(locale, key),
-			twin: routes.term(other, key),
-			...labels('search.kind.term'),
-			title: [term[locale].term, term[locale].abbreviation].filter(Boolean).join(' – '),
-			blocks: [{ text: `${term[other].term}. ${term[locale].definition}` }],
-		}),
-	);
+	return [...glossary].map(([key, term]): SearchRecord => ({
+		kind: 'term',
+		locale,
+		path: routes.term(locale, key),
+		twin: routes.term(other, key),
+		...labels('search.kind.term'),
+		title: [term[locale].term, term[locale].abbreviation].filter(Boolean).join(' – '),
+		blocks: [{ text: `${term[other].term}. ${term[locale].definition}` }],
+	}));
 }
 
 type LabelKey = Extract<InterfaceKey, `${string}.number` | `search.kind.${string}`>;

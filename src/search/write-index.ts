@@ -15,7 +15,8 @@ export interface SearchIndex {
 const noLanguage = 'zxx';
 
 /** Of what Pagefind writes, what our own search asks for; its interfaces are left out. */
-const wanted = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\..+\.pf_meta|(index|fragment)\/.+)$/;
+const wanted =
+	/^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\..+\.pf_meta|(index|fragment)\/.+)$/;
 
 /** Indexes records with Pagefind. Throws when it reports a fault. */
 export async function indexRecords(records: readonly SearchRecord[]): Promise<SearchIndex> {
@@ -50,7 +51,10 @@ export function writeIndex({ files }: SearchIndex, directory: string): void {
 function htmlOf(record: SearchRecord): string {
 	const { title, firstNumber, blocks, ...facts } = record;
 	const metas = Object.entries({ ...facts, title, number: firstNumber ?? '' })
-		.map(([name, text]) => `<meta data-pagefind-meta="${name}[content]" content="${escapeHtml(strokeApart(text))}">`)
+		.map(
+			([name, text]) =>
+				`<meta data-pagefind-meta="${name}[content]" content="${escapeHtml(strokeApart(text))}">`,
+		)
 		.join('');
 	const parts = blocks.map(({ id, text }, index) => {
 		const name = id ?? (index === 0 ? '-' : '');
@@ -58,7 +62,10 @@ function htmlOf(record: SearchRecord): string {
 		return `<p${attribute}>${escapeHtml(strokeApart(text))}</p>`;
 	});
 	// The title of anything but a section is part of what is found, and weighs more than the rest.
-	const heading = facts.kind === 'chapter' ? '' : `<p id="-title" data-pagefind-weight="3">${escapeHtml(strokeApart(title))}</p>`;
+	const heading =
+		facts.kind === 'chapter'
+			? ''
+			: `<p id="-title" data-pagefind-weight="3">${escapeHtml(strokeApart(title))}</p>`;
 	return `<!doctype html><html lang="${facts.locale}"><head>${metas}</head><body data-pagefind-body>${heading}${parts.join('')}</body></html>`;
 }
 

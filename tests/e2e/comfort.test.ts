@@ -40,7 +40,9 @@ test.describe('both languages', () => {
 
 	test('the language switch lands on the paragraph that is being read', async ({ page }) => {
 		await page.goto(`${fixture()}${chapter}#p-g2j3`);
-		await page.evaluate(() => document.getElementById('p-g2j3')?.scrollIntoView({ block: 'start' }));
+		await page.evaluate(() =>
+			document.getElementById('p-g2j3')?.scrollIntoView({ block: 'start' }),
+		);
 		const here = await page.evaluate(
 			() =>
 				[...document.querySelectorAll('.prose > [id]')].find(
@@ -107,14 +109,21 @@ test('settings hold on the next page, before anything is shown', async ({ page }
 	await panel.getByLabel('larger').check();
 	await panel.getByLabel('wide, easier').check();
 	const size = () =>
-		page.locator('.prose p').first().evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
+		page
+			.locator('.prose p')
+			.first()
+			.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
 	const large = await size();
 	await page.goto(`${fixture()}/en/ferry-cargo/`);
-	const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+	const ground = await page.evaluate(
+		() => getComputedStyle(document.documentElement).backgroundColor,
+	);
 	expect(ground).toBe('rgb(18, 24, 27)');
 	expect(await size()).toBe(large);
 	expect(large).toBeGreaterThanOrEqual(24);
-	const spacing = await page.evaluate(() => getComputedStyle(document.documentElement).letterSpacing);
+	const spacing = await page.evaluate(
+		() => getComputedStyle(document.documentElement).letterSpacing,
+	);
 	expect(spacing).not.toBe('normal');
 });
 
@@ -129,11 +138,15 @@ test('letter shortcuts can be switched off', async ({ page }) => {
 	await expect(page).toHaveURL(new RegExp(`${chapter}$`));
 });
 
-test('the contents show where the reader is, and the front page where to go on', async ({ page }) => {
+test('the contents show where the reader is, and the front page where to go on', async ({
+	page,
+}) => {
 	await page.goto(fixture() + chapter);
 	await page.locator('#s-c5f6').evaluate((node) => node.scrollIntoView({ block: 'start' }));
 	await expect(page.locator('.chapter-contents [aria-current]')).toHaveText('Before the bridge');
-	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+	await page.evaluate(() =>
+		document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+	);
 	await page.goto(`${fixture()}/en/`);
 	const marks = page.locator('.contents__progress');
 	await expect(marks).toHaveCount(1);
@@ -147,10 +160,7 @@ test('on a wide screen a preview stands in the margin', async ({ page }) => {
 	await link.hover();
 	const preview = page.getByRole('tooltip');
 	await expect(preview).toBeVisible();
-	const [text, box] = [
-		await page.locator('#p-b3d4').boundingBox(),
-		await preview.boundingBox(),
-	];
+	const [text, box] = [await page.locator('#p-b3d4').boundingBox(), await preview.boundingBox()];
 	expect(box?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
 });
 
@@ -211,7 +221,7 @@ test('what a chapter loads of scripts at once is at most 3 kB', async ({ page })
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing in open panels, ${colorScheme}`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await page.goto(real() + '/en/');
+		await page.goto(`${real()}/en/`);
 		const judge = async () => {
 			const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
 			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -17,7 +17,9 @@ async function ask(page: Page, query: string): Promise<void> {
 const results = (page: Page) => page.locator('.search__list a');
 
 test.describe('search', () => {
-	test('opens with a key, walks with arrows, lands on the paragraph and closes', async ({ page }) => {
+	test('opens with a key, walks with arrows, lands on the paragraph and closes', async ({
+		page,
+	}) => {
 		await page.goto(fixture() + chapter);
 		await ask(page, 'bridge is closed');
 		await expect(results(page).first()).toContainText('Chapter 2 · Paragraph 2.2');
@@ -54,9 +56,14 @@ test.describe('search', () => {
 	test('a term finds the text of the other language, and leads to one’s own', async ({ page }) => {
 		await page.goto(fixture() + chapter);
 		await ask(page, 'pha');
-		await expect(results(page).filter({ hasText: 'ferry' }).first()).toHaveAttribute('href', /^\/en\//);
+		await expect(results(page).filter({ hasText: 'ferry' }).first()).toHaveAttribute(
+			'href',
+			/^\/en\//,
+		);
 		await page.getByRole('searchbox').fill('trái cây');
-		const foreign = results(page).filter({ hasText: /Chapter 2.*found in the Vietnamese text/ }).first();
+		const foreign = results(page)
+			.filter({ hasText: /Chapter 2.*found in the Vietnamese text/ })
+			.first();
 		await expect(foreign).toHaveAttribute('href', /^\/en\/ferry-cargo\//);
 		await expect(foreign.locator('[lang=vi]').first()).toBeVisible();
 	});
@@ -92,7 +99,11 @@ test.describe('search in Vietnamese', () => {
 		test(`${query} on ${path} finds ${wanted}`, async ({ page }) => {
 			await page.goto(real() + path);
 			await ask(page, query);
-			await expect(results(page).filter({ hasText: new RegExp(wanted, 'i') }).first()).toBeVisible();
+			await expect(
+				results(page)
+					.filter({ hasText: new RegExp(wanted, 'i') })
+					.first(),
+			).toBeVisible();
 		});
 	}
 });
@@ -105,6 +116,8 @@ test.describe('with scripts off', () => {
 		await page.getByRole('link', { name: 'Search', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Terms' })).toBeVisible();
 		for (const name of ['ferry', 'Ferry cargo by kind', 'Keep the night ferry'])
-			await expect(page.locator('.name-index').getByRole('link', { name, exact: true })).toBeVisible();
+			await expect(
+				page.locator('.name-index').getByRole('link', { name, exact: true }),
+			).toBeVisible();
 	});
 });

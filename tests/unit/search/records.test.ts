@@ -33,8 +33,8 @@ test('every identifier of a paragraph leads to its text in both languages', () =
 });
 
 test('values and citations are found as readers see them', () => {
-	const opening = records.find(({ locale, blocks }) =>
-		locale === 'en' && blocks.some(({ id }) => id === 'p-b3d4'),
+	const opening = records.find(
+		({ locale, blocks }) => locale === 'en' && blocks.some(({ id }) => id === 'p-b3d4'),
 	);
 	expect(opening?.blocks.find(({ id }) => id === 'p-b3d4')?.text).toContain(
 		'carried 100 thousand passengers',
