@@ -52,6 +52,8 @@ function warm({ target }: Event): void {
 	const { panel = '', index, tag } = link.dataset;
 	link.dataset['warm'] = 'yes';
 	panels[panel]?.().catch(() => {});
+	// Both stand on this; asked for here it comes with them and not after them.
+	import('./panel.ts').catch(() => {});
 	if (!index) return;
 	hint('modulepreload', `${index}pagefind.js`);
 	for (const file of [

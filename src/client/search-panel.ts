@@ -40,8 +40,11 @@ interface EngineModule {
 	readonly createInstance: (options: Record<string, unknown>) => Engine;
 }
 
+/** Milliseconds without a key after which a query is taken as meant: each asks for files of its own. */
+const pause = 140;
+
 /** How many records are fetched for a query, and how many places are shown. */
-const most = { records: 8, hits: 12 };
+const most = { records: 7, hits: 12 };
 
 interface Search {
 	readonly input: HTMLInputElement;
@@ -93,12 +96,17 @@ async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Searc
 	help.textContent = words.help;
 	const found: Search = { input, status, list, words, engine };
 	let last = '';
+	let waiting = 0;
 	const ask = () => {
-		if (input.value === last) return;
-		last = input.value;
-		answerQuery(found).catch(() => {
-			status.textContent = words.failed;
-		});
+		if (input.value.trim() === last) return;
+		last = input.value.trim();
+		asked += 1;
+		clearTimeout(waiting);
+		waiting = window.setTimeout(() => {
+			answerQuery(found).catch(() => {
+				status.textContent = words.failed;
+			});
+		}, pause);
 	};
 	input.addEventListener('input', ask);
 	walkWithArrows(box, input, list);
@@ -118,7 +126,6 @@ async function startEngine({ dataset }: HTMLAnchorElement): Promise<Engine> {
 let asked = 0;
 
 async function answerQuery({ input, status, list, words, engine }: Search): Promise<void> {
-	asked += 1;
 	const turn = asked;
 	const query = input.value.trim();
 	if (query === '') {
@@ -126,20 +133,22 @@ async function answerQuery({ input, status, list, words, engine }: Search): Prom
 		status.textContent = '';
 		return;
 	}
-	if (list.childElementCount === 0) status.textContent = words.loading;
+	list.replaceChildren();
+	status.textContent = words.loading;
 	const { search: ask } = await engine;
 	const { lang } = document.documentElement;
-	const found = new Map<string, Hit[]>();
+	const found: Hit[] = [];
 	const show = () => {
-		const hits = orderHits([...found.values()].flat(), lang).slice(0, most.hits);
+		const hits = orderHits(found, lang).slice(0, most.hits);
 		list.replaceChildren(...hits.map((hit) => entryOf(hit, lang, words)));
 		return hits.length;
 	};
 	for (const [step, alternative] of alternativesOf(query, words.terms).entries()) {
-		const exact = queryWords(alternative);
-		const term = strokeApart(exact.map(({ word }) => word).join(' '));
+		const wanted = queryWords(alternative);
+		const folded = wanted.map((word) => ({ ...word, isExact: false }));
+		const term = strokeApart(wanted.map(({ word }) => word).join(' '));
 		// Words that stand together are what is meant most often; both searches read the same files.
-		const answers = await Promise.all([ask(`"${term}"`), ask(term)]);
+		const answers = [await ask(`"${term}"`), await ask(term)];
 		if (turn !== asked) return;
 		const results = [
 			...new Map(
@@ -148,24 +157,22 @@ async function answerQuery({ input, status, list, words, engine }: Search): Prom
 				),
 			).values(),
 		];
+		const before = found.length;
 		const records: FoundRecord[] = [];
-		const gather = (isExact: boolean) => {
-			const wanted = exact.map((word) => ({ ...word, isExact: isExact && word.isExact }));
-			found.set(
-				alternative,
-				records.flatMap((record, rank) => hitsIn(record, wanted, rank + step * 20)),
-			);
-		};
 		await Promise.all(
 			results.map(async (result, rank) => {
-				records[rank] = await result.data();
+				const record = await result.data();
+				// A breath between records, so that the next key need not wait for all of them.
+				await new Promise((resume) => setTimeout(resume));
 				if (turn !== asked) return;
-				gather(true);
-				show();
+				records.push(record);
+				found.push(...hitsIn(record, wanted, rank + step * 20));
+				if (list.childElementCount === 0) show();
 			}),
 		);
 		if (turn !== asked) return;
-		if (found.get(alternative)?.length === 0) gather(false);
+		if (found.length > before) continue;
+		found.push(...records.flatMap((record, rank) => hitsIn(record, folded, rank + step * 20)));
 	}
 	const count = show();
 	status.textContent =
@@ -211,7 +218,7 @@ function entryOf(hit: Hit, lang: string, words: SearchWords): HTMLElement {
 function walkWithArrows(box: HTMLElement, input: HTMLInputElement, list: HTMLElement): void {
 	box.addEventListener('keydown', (event) => {
 		const links = [...list.querySelectorAll('a')];
-		const at = links.findIndex((link) => link === document.activeElement);
+		const at = links.indexOf(document.activeElement as HTMLAnchorElement);
 		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 		const step = steps[event.key];
 		if (step !== undefined) {
