@@ -60,16 +60,17 @@ let search: Promise<Search> | undefined;
 /** Opens the search over the page, or moves to that of the page itself. */
 export async function open(link: HTMLAnchorElement): Promise<void> {
 	const place = document.querySelector<HTMLElement>('[data-search-here]');
-	if (place !== null) {
-		search ??= begin(place, link);
-	} else {
+	if (place === null) {
 		panel ??= makePanel('search', link.textContent.trim());
 		panel.showPopover();
-		search ??= begin(panel, link);
 	}
-	const { input } = await search;
-	input.focus();
-	input.select();
+	const field = document.querySelector<HTMLInputElement>('.search input');
+	if (field === null) search ??= begin(place ?? (panel as HTMLElement), link);
+	else {
+		field.focus();
+		field.select();
+	}
+	await search;
 }
 
 async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Search> {
