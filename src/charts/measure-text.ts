@@ -15,15 +15,21 @@ const faces: Record<Weight, string> = {
 export function fontMeasurer(): MeasureText {
 	const fonts = { 400: openFace(400), 600: openFace(600) };
 	const widths = new Map<string, number>();
-	return (text, size, weight) => {
-		const key = `${weight} ${text}`;
+	const widthOf = (word: string, weight: Weight) => {
+		const key = `${weight} ${word}`;
 		let ems = widths.get(key);
 		if (ems === undefined) {
 			const font = fonts[weight];
-			ems = font.layout(text).advanceWidth / font.unitsPerEm;
+			ems = font.layout(word).advanceWidth / font.unitsPerEm;
 			widths.set(key, ems);
 		}
-		return ems * size;
+		return ems;
+	};
+	// Word by word: texts are many and words few, and the face has no kerning with the space.
+	return (text, size, weight) => {
+		const words = text.split(' ');
+		const ems = words.reduce((sum, word) => sum + widthOf(word, weight), 0);
+		return (ems + (words.length - 1) * widthOf(' ', weight)) * size;
 	};
 }
 

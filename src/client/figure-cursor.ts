@@ -18,6 +18,7 @@ export function follow(box: HTMLElement): void {
 	};
 	const [rule, tip] = [add('figure-rule'), add('figure-tip')];
 	tip.role = 'status';
+	rule.hidden = true;
 	let at = -1;
 
 	/** The drawing on show, and for each row the points where it stands; 0 is anywhere. */
@@ -54,7 +55,7 @@ export function follow(box: HTMLElement): void {
 					: `${names[index + 1]?.textContent}: ${textContent}`,
 			),
 		].join('\n');
-		box.classList.add('is-followed');
+		rule.hidden = false;
 		rule.dataset['kind'] = kind;
 		const [left, top] = [(x + shift) * scale, y * scale];
 		rule.style.translate = `${left}px ${top}px`;
@@ -63,7 +64,8 @@ export function follow(box: HTMLElement): void {
 	}
 
 	const hide = () => {
-		box.classList.remove('is-followed');
+		tip.textContent = '';
+		rule.hidden = true;
 		at = -1;
 	};
 

@@ -14,11 +14,12 @@ import {
 	type ChartConfiguration,
 	type ChartOptions,
 	type ChartType,
+	type Plugin,
 	type TooltipItem,
 } from 'chart.js';
 import type { DrawnChart } from '../charts/chart.ts';
 import type { DrawingContext } from '../charts/drawing-context.ts';
-import { chartFamily, letter, noteSize } from '../charts/lettering.ts';
+import { chartFamilies, letter, noteSize } from '../charts/lettering.ts';
 import { planDrawing, type DrawingPart } from '../charts/plan.ts';
 import type { MeasureText } from '../charts/text-width.ts';
 import { chartColours, drawingSizes } from '../charts/theme.ts';
@@ -38,7 +39,7 @@ Chart.register(
 	ScatterController,
 	Tooltip,
 );
-Chart.defaults.font.family = chartFamily;
+Chart.defaults.font.family = chartFamilies;
 
 /** The file that a figure offers for download; `chart` is what was drawn at build. */
 interface FigureFile {
@@ -59,7 +60,8 @@ export async function goLive(button: HTMLButtonElement): Promise<void> {
 	const answer = await fetch(source);
 	if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
 	const { chart } = (await answer.json()) as FigureFile;
-	await Promise.all([...document.fonts].map((face) => face.load()));
+	// A face that stands in for another may be missing on this machine.
+	await Promise.allSettled([...document.fonts].map((face) => face.load()));
 	const draw = () => {
 		clear(box);
 		live.set(box, drawInto(box, chart));
@@ -179,6 +181,17 @@ function labeller(chart: DrawnChart, part: number, locale: Locale): Labeller {
 	};
 }
 
+/** Letters stand as in the drawing, whose widths were not rounded to pixels. */
+const exactLettering: Plugin = {
+	id: 'exactLettering',
+	beforeLayout({ ctx }) {
+		ctx.textRendering = 'geometricPrecision';
+	},
+	beforeDraw({ ctx }) {
+		ctx.textRendering = 'geometricPrecision';
+	},
+};
+
 /** The configuration of the drawing, with what a canvas on a page needs beside. */
 function lively(
 	{ options, ...rest }: ChartConfiguration,
@@ -186,7 +199,7 @@ function lively(
 	scale: number,
 	label: Labeller,
 ): ChartConfiguration {
-	const font = { family: chartFamily, size: size.fontSize };
+	const font = { family: chartFamilies, size: size.fontSize };
 	const plugins: ChartOptions['plugins'] = {
 		...options?.plugins,
 		tooltip: {
@@ -204,6 +217,7 @@ function lively(
 	};
 	return {
 		...rest,
+		plugins: [exactLettering, ...(rest.plugins ?? [])],
 		options: {
 			...options,
 			locale,
@@ -242,9 +256,10 @@ function colourOf(box: Element): (property: string) => string {
 
 function measurer(): MeasureText {
 	const ctx = document.createElement('canvas').getContext('2d');
+	if (ctx !== null) ctx.textRendering = 'geometricPrecision';
 	return (text, size, weight) => {
 		if (ctx === null) return 0;
-		ctx.font = `${weight} ${size}px "${chartFamily}"`;
+		ctx.font = `${weight} ${size}px ${chartFamilies}`;
 		return ctx.measureText(text).width;
 	};
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBuild } from '../bench/measure-build.ts';
+import { measureCharts } from '../bench/measure-charts.ts';
 import { measurePage, type PageCost } from '../bench/measure-pages.ts';
 import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
 import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
@@ -27,6 +28,7 @@ const many = 100;
 await run(async () => {
 	const brief = readSoundBrief(manuscriptOf(process.env));
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
+	const charts = measureCharts([...brief.figures.values()].map(({ chart }) => chart));
 	const output = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
 	const build = measureBuild(output, ['--no-pdf']);
 	const pages = await measurePages(brief, output, base);
@@ -39,6 +41,10 @@ await run(async () => {
 			['CPU s', 'wall s', 'memory MB'],
 			[round(build.cpu), round(build.wall), round(build.memory)],
 		]),
+	);
+	console.log(
+		`\nDrawings: ${charts.drawings}, ${round(charts.median)} ms CPU at the median; ` +
+			`12 series over 60 years in both sizes: ${charts.lineChart} bytes after brotli`,
 	);
 	console.log('\nFirst visit by kind of page (bytes after brotli)\n');
 	console.log(
@@ -93,6 +99,8 @@ await run(async () => {
 					{ name: 'next chapter', measured: formulas.html / 1000, limit: 16, unit: 'kB' },
 				]),
 		{ name: 'build without PDFs', measured: build.cpu, limit: 30, unit: 's CPU' },
+		{ name: 'a drawing, median', measured: charts.median, limit: 8, unit: 'ms CPU' },
+		{ name: 'a large line chart', measured: charts.lineChart / 1000, limit: 6, unit: 'kB' },
 		...pages.map(({ path, shift }) => ({
 			name: `shift of ${path}`,
 			measured: shift,
@@ -101,7 +109,10 @@ await run(async () => {
 		})),
 	];
 	console.log(`\n${gatesText(gates)}`);
-	writeFileSync('test-results/bench.json', `${JSON.stringify({ build, pages }, null, 2)}\n`);
+	writeFileSync(
+		'test-results/bench.json',
+		`${JSON.stringify({ build, charts, pages }, null, 2)}\n`,
+	);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
 

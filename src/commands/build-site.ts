@@ -11,6 +11,7 @@ import { manuscriptOf } from '../publication/manuscript.ts';
 import { searchRecords } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { swapInto } from './output.ts';
+import { handToPages } from '../publication/judged-brief.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 
 export interface BuildRequest {
@@ -33,6 +34,7 @@ export interface BuildResult {
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
 	const brief = readSoundBrief(manuscriptOf(process.env));
+	handToPages(brief);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
@@ -41,7 +43,8 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const index = await indexRecords(searchRecords(brief));
 	process.env['SEARCH_TAG'] = index.tag;
 	await swapInto(output, scratch, async () => {
-		await build({ root, outDir: scratch, logLevel: 'error' });
+		// Without `force`, entries of another manuscript that was built here before stay in the store.
+		await build({ root, outDir: scratch, logLevel: 'error', force: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		writeIndex(index, join(scratch, 'search'));
 		writeOffline(

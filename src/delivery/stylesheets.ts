@@ -70,6 +70,7 @@ export async function stylesFor(
 			'hidden',
 			'aria-current',
 			'aria-expanded',
+			'data-kind',
 			'data-theme',
 			'data-size',
 			'data-spacing',

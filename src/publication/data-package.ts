@@ -5,6 +5,7 @@ import type { Column, Dataset, Row } from '../datasets/dataset.ts';
 import { csvText, type CsvField } from '../datasets/write-csv.ts';
 import { localize } from '../locale/locales.ts';
 import type { Brief } from './brief.ts';
+import { allVintages } from './source-line.ts';
 
 /** All data of the publication as a Frictionless Data Package: its descriptor and its files. */
 export interface DataPackage {
@@ -72,8 +73,9 @@ function gather(brief: Brief): DataPackage {
 
 /** A dataset as CSV: numbers alone in their columns, and why one is missing in a column beside. */
 export function datasetCsv({ columns, rows }: Dataset): string {
+	const flagged = new Set(columns.filter((column) => hasStatus(column, rows)));
 	const header = columns.flatMap((column) =>
-		hasStatus(column, rows) ? [column.name, statusName(column)] : [column.name],
+		flagged.has(column) ? [column.name, statusName(column)] : [column.name],
 	);
 	const body = rows.map(({ fields, cells }) =>
 		columns.flatMap((column): CsvField[] => {
@@ -81,7 +83,7 @@ export function datasetCsv({ columns, rows }: Dataset): string {
 			if (cell === undefined) return [fields.get(column.name) ?? ''];
 			const isMissing = cell.status === 'missing';
 			const number = isMissing ? undefined : Number(cell.text);
-			if (!hasStatus(column, rows)) return [number];
+			if (!flagged.has(column)) return [number];
 			return [number, isMissing ? cell.reason : cell.status];
 		}),
 	);
@@ -110,16 +112,22 @@ function codeListName({ id }: CodeList): string {
 
 function datasetResource(brief: Brief, dataset: Dataset, text: string) {
 	const { source, columns, rows, primaryKey } = dataset;
-	const title = `${source.producer.en}, ${source.title.en}, ${source.vintage}`;
-	const homepage = localize(
+	const title = `${source.producer.en}, ${source.title.en}, ${allVintages(dataset).join(', ')}`;
+	const homepages = localize(
 		(locale) => new URL(brief.routes.dataset(locale, dataset.name), brief.edition.address).href,
+	);
+	const foreignKeys = columns.flatMap((column) =>
+		column.kind === 'code'
+			? [{ fields: [column.name], reference: codeReference(column.codelist) }]
+			: [],
 	);
 	return {
 		...tabular(dataset.name, text),
 		title: dataset.title.en,
 		titles: dataset.title,
 		description: dataset.description.en,
-		homepage,
+		homepage: homepages.en,
+		homepages,
 		sources: [{ title, ...(source.url === undefined ? {} : { path: source.url }) }],
 		accessed: source.accessed,
 		processing: dataset.processing.en,
@@ -128,19 +136,14 @@ function datasetResource(brief: Brief, dataset: Dataset, text: string) {
 		schema: {
 			fields: columns.flatMap((column) => fieldsOf(column, rows)),
 			primaryKey: [...primaryKey],
-			foreignKeys: columns.flatMap((column) =>
-				column.kind === 'code'
-					? [
-							{
-								fields: [column.name],
-								reference: { resource: codeListName(column.codelist), fields: ['code'] },
-							},
-						]
-					: [],
-			),
+			...(foreignKeys.length === 0 ? {} : { foreignKeys }),
 			missingValues: [''],
 		},
 	};
+}
+
+function codeReference(list: CodeList) {
+	return { resource: codeListName(list), fields: ['code'] };
 }
 
 function codeListResource(list: CodeList, text: string) {

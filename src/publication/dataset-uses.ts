@@ -55,7 +55,7 @@ export function datasetUses(brief: Brief, dataset: Dataset, locale: Locale): Dat
 		const found = users.get(row.line);
 		if (found === undefined) continue;
 		const places = [...found.values].flatMap((name) => uses.values.get(name) ?? []);
-		const figures = [...found.figures].map((id) => figureLink(brief, id, locale));
+		const figures = figureLinks(brief, found.figures, locale);
 		const isCounted = found.values.size > 0;
 		rows.set(row.line, { figures, isCounted, places: [...new Set(places)] });
 		const named = { line: row.line, label: rowLabel(dataset, row, locale) };
@@ -67,14 +67,20 @@ export function datasetUses(brief: Brief, dataset: Dataset, locale: Locale): Dat
 	}
 	const figures = new Set([...users.values()].flatMap((user) => [...user.figures]));
 	return {
-		figures: [...figures].map((id) => figureLink(brief, id, locale)),
+		figures: figureLinks(brief, figures, locale),
 		places: uses.datasets.get(dataset.name) ?? [],
 		rows,
 		sentences: [...sentences].map(([place, behind]) => ({ place, rows: behind })),
 	};
 }
 
-export function figureLink(brief: Brief, id: string, locale: Locale): FigureLink {
+/** Links to figures in the order of their numbers. */
+function figureLinks(brief: Brief, ids: ReadonlySet<string>, locale: Locale): FigureLink[] {
+	const numbered = [...brief.figureNumbers.keys()].filter((id) => ids.has(id));
+	return numbered.map((id) => figureLink(brief, id, locale));
+}
+
+function figureLink(brief: Brief, id: string, locale: Locale): FigureLink {
 	const title = brief.figures.get(id)?.spec.title[locale] ?? '';
 	return {
 		id,

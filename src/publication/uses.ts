@@ -56,7 +56,10 @@ function gather(brief: Brief, locale: Locale): Uses {
 	for (const text of placedTexts(brief, locale)) {
 		const named = namesIn(text.source);
 		const names = usedKinds.flatMap((kind) =>
-			[...named[kind].union(text.restsOn?.[kind] ?? new Set<string>())].map((name) => ({ kind, name })),
+			[...named[kind].union(text.restsOn?.[kind] ?? new Set<string>())].map((name) => ({
+				kind,
+				name,
+			})),
 		);
 		if (names.length === 0) continue;
 		const { path, label } = text;

@@ -24,6 +24,10 @@ interface Props {
 }
 
 export const GET: APIRoute<Props> = async ({ props: { locale, figure, format } }) => {
-	const { body, mediaType } = await figureFile(brief, figure, { locale, format, cache: pictureCache });
+	const { body, mediaType } = await figureFile(brief, figure, {
+		locale,
+		format,
+		cache: pictureCache,
+	});
 	return new Response(body, { headers: { 'Content-Type': mediaType } });
 };
