@@ -4,13 +4,17 @@ import { basename, join, resolve } from 'node:path';
 import { writeBuildRecord } from '../delivery/build-record.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { placeHeaders } from '../delivery/host-files.ts';
+import { writeOffline } from '../delivery/offline.ts';
 import { precompress } from '../delivery/precompress.ts';
-import { locales } from '../locale/locales.ts';
+import { languageTag } from '../locale/format.ts';
+import { localize, locales } from '../locale/locales.ts';
 import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { handToPages } from '../publication/judged-brief.ts';
+import { searchRecords } from '../search/records.ts';
+import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { commitOf } from './commit.ts';
 import { swapInto } from './output.ts';
 import { publishEditions } from './publish-editions.ts';
@@ -44,10 +48,14 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	const index = await indexRecords(searchRecords(brief));
+	process.env['SEARCH_TAG'] = index.tag;
 	await swapInto(output, scratch, async () => {
 		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
 		const site = { directory: scratch, base };
 		await deliver(site, join(root, '.cache/faces'));
+		writeIndex(index, join(scratch, 'search'));
+		writeOffline(site, { id: brief.edition.id, words: offlineWords(brief) });
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 		publishEditions(brief, manuscript, site);
 		placeHeaders(site);
@@ -66,6 +74,17 @@ async function buildPages(root: string, outDir: string): Promise<void> {
 		rmSync(join(root, '.astro', memory), { force: true });
 	}
 	await build({ root, outDir, logLevel: 'error', force: true });
+}
+
+/** What a page says that comes from the device and not from the network. */
+function offlineWords({ words }: Brief) {
+	return localize((locale) => ({
+		tag: languageTag(locale),
+		saved: words[locale]('keep.savedCopy'),
+		missing: words[locale]('keep.missing'),
+		updated: words[locale]('keep.updated'),
+		reload: words[locale]('keep.reload'),
+	}));
 }
 
 async function printAll(

@@ -3,6 +3,7 @@ import type { Locale } from '../locale/locales.ts';
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
 	'argument',
+	'accessibility',
 	'bibliography',
 	'changes',
 	'claims',
@@ -10,8 +11,10 @@ export const standingPages = [
 	'figures',
 	'glossary',
 	'numbers',
+	'reading',
 	'recommendations',
 	'revisions',
+	'search',
 ] as const;
 
 export type StandingPage = (typeof standingPages)[number];
@@ -24,6 +27,12 @@ export interface Routes {
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
+	/** A chapter in both languages, paragraph by paragraph. */
+	readonly parallel: (locale: Locale, slug: string) => string;
+	/** The picture of a chapter where it is shared; of the publication, without a slug. */
+	readonly card: (locale: Locale, slug?: string) => string;
+	/** The folder of the search index. */
+	readonly searchIndex: string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly table: (locale: Locale, id: string) => string;
@@ -61,6 +70,9 @@ export function routesOf(address: string): Routes {
 		file: (name) => `${base}/${name}`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
+		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
+		card: (locale, slug) => `${base}/${locale}/${slug === undefined ? '' : `${slug}/`}card.png`,
+		searchIndex: `${base}/search/`,
 		page,
 		table: (locale, id) => `${base}/${locale}/tables/${id}/`,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
