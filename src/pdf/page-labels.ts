@@ -1,0 +1,22 @@
+import { PDFName, type PDFDocument } from '@cantoo/pdf-lib';
+
+/** How pages are numbered from one page of a document on. */
+export interface PageLabel {
+	/** The place of the first such page in the document, from 0. */
+	readonly from: number;
+	readonly style: 'arabic' | 'roman';
+	/** The number that it bears. */
+	readonly start: number;
+}
+
+/** Makes a reader show the numbers that the pages bear. */
+export function setPageLabels(
+	{ catalog, context }: PDFDocument,
+	labels: readonly PageLabel[],
+): void {
+	const numbers = labels.flatMap(({ from, style, start }) => [
+		from,
+		context.obj({ S: style === 'roman' ? 'r' : 'D', St: start }),
+	]);
+	catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: numbers }));
+}
