@@ -2,11 +2,17 @@ import { build } from 'astro';
 import { basename, join, resolve } from 'node:path';
 import { deliver } from '../delivery/deliver.ts';
 import { locales } from '../locale/locales.ts';
-import { findBrowser, type FoundBrowser } from '../print/browser.ts';
-import { printChapters } from '../print/print-chapters.ts';
+import { showPrintedPages } from '../delivery/printed-pages.ts';
+import { PublicationError } from '../diagnostics/problem.ts';
+import { browserVersion, findBrowser, type FoundBrowser } from '../print/browser.ts';
+import { openPrintCache } from '../print/print-cache.ts';
+import { printPublication, type PrintReport } from '../print/print-publication.ts';
+import { openPrinter } from '../print/print-site.ts';
+import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { swapInto } from './output.ts';
+import { printPlanOf } from './print-plan.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 
 export interface BuildRequest {
@@ -42,17 +48,48 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	return { output, base };
 }
 
+/** Prints everything, and shows on the pages where each thing stands on paper. */
 async function printAll(
-	{ chapters, routes }: Brief,
+	brief: Brief,
 	directory: string,
 	base: string,
-	browser: FoundBrowser,
+	found: FoundBrowser,
 ): Promise<void> {
-	const pages = locales.flatMap((locale) =>
-		chapters[locale].map(({ head }) => ({
-			path: routes.chapter(locale, head.slug),
-			file: routes.chapterPdf(locale, head.slug).slice(base.length),
-		})),
+	const plan = printPlanOf(brief, base);
+	const printer = openPrinter({ directory, address: plan.address }, found);
+	const producer = await browserVersion(found);
+	const cache = openPrintCache(process.env['PRINT_CACHE'] ?? '.cache/print', producer);
+	try {
+		const report = await printPublication(plan, { printer, cache, producer, directory });
+		judgePrint(report, brief);
+		const pages = locales.map((locale) => {
+			const numbers = Object.entries(report.pageNumbers[locale]).map(([address, page]) => {
+				const { pathname, hash } = new URL(address);
+				return [`${pathname}${hash}`, page] as const;
+			});
+			return [locale, { numbers: Object.fromEntries(numbers), words: plan.words[locale].page }] as const;
+		});
+		showPrintedPages({ directory, base }, new Map(pages));
+	} finally {
+		await printer.close();
+	}
+}
+
+/** Tells what an author can mend, and how far the two languages have come apart. */
+function judgePrint(report: PrintReport, brief: Brief): void {
+	const problems = report.overlong.map(({ single: { locale } }) => ({
+		rule: 'brief-fits-two-pages' as const,
+		place: { file: 'content/edition.yaml' },
+		message: briefTooLong(locale, briefWordCount(brief, locale)),
+	}));
+	if (problems.length > 0) throw new PublicationError(problems);
+	const { driftingParts, driftingSections, sections, pages } = report;
+	if (driftingParts.length > 0) {
+		throw new Error(`Parts begin on different pages in the two languages: ${driftingParts.join(', ')}`);
+	}
+	const together = sections - driftingSections.length;
+	console.log(
+		`Printed ${pages} pages. All chapters and ${together} of ${sections} sections begin on the same page in both languages.`,
 	);
-	await printChapters(directory, base, pages, browser);
+	for (const section of driftingSections) console.log(`  apart: ${section}`);
 }

@@ -63,6 +63,8 @@ export const rules = {
 	'recommendation-resolves': 'A recommendation that is named exists.',
 	'recommendation-is-led-to': 'Every recommendation follows from a chapter.',
 
+	'brief-fits-two-pages': 'The two-page brief fits on two pages of A4.',
+
 	'term-resolves': 'A glossary term that is named exists in both languages.',
 
 	'mdx-parses': 'A chapter follows the grammar of MDX.',

@@ -13,8 +13,8 @@ import { linksOf } from './destinations.ts';
 import { save } from './finish.ts';
 import { setFacts, type Facts } from './metadata.ts';
 import { arrayIn, dictIn, listIn, textIn } from './objects.ts';
-import { setOutline, type OutlineItem } from './outline.ts';
-import { setPageLabels, type PageLabel } from './page-labels.ts';
+import { outlineIn, setOutline, type OutlineItem } from './outline.ts';
+import { pageLabelsIn, setPageLabels, type PageLabel } from './page-labels.ts';
 import { shareFonts } from './share-fonts.ts';
 import { elementsOf, rebuildParentTree, renumber, structureRoot } from './structure.ts';
 
@@ -24,9 +24,7 @@ export interface MergeSource {
 	/** Its address on the web: links from other parts to it become links within the whole. */
 	readonly address: string;
 	/** The places of the pages to take, from 0; all when left out. */
-	readonly pages?: readonly number[];
-	readonly outline: readonly OutlineItem[];
-	readonly label: Omit<PageLabel, 'from'>;
+	readonly pages?: readonly number[] | undefined;
 }
 
 /** Names that mean the same in every document: the identifiers of what can be cited. */
@@ -56,14 +54,20 @@ export async function merge(
 	const files = new Map<string, AttachedFile>();
 	const landed: { readonly address: string; readonly names: ReadonlyMap<string, string> }[] = [];
 
-	for (const [index, { bytes, address, pages: wanted, outline: items, label }] of sources.entries()) {
+	for (const [index, { bytes, address, pages: wanted }] of sources.entries()) {
 		const part = await PDFDocument.load(bytes, { updateMetadata: false });
+		const items = outlineIn(part);
+		const { style, start } = pageLabelsIn(part);
+		const chosen = wanted ?? part.getPages().map((_page, at) => at);
 		const taken = takePages(part, wanted);
 		const names = renamePlaces(part, new Set(taken.map(String)), places, slugOf(address));
 		const source = structureRoot(part);
 		renumber(part.context, source, `d${index}-`);
 		const copier = PDFObjectCopier.for(part.context, context);
-		labels.push({ from: pages.length, ...label });
+		chosen.forEach((at, order) => {
+			const isNext = order > 0 && at === (chosen[order - 1] ?? 0) + 1;
+			if (!isNext) labels.push({ from: pages.length + order, style, start: start + at });
+		});
 		const tops = listIn(part.context, source.get(name('K')));
 		for (const top of tops) dictIn(part.context, top)?.delete(name('P'));
 		for (const page of taken) pages.push(copier.copy(page));
@@ -168,12 +172,12 @@ function renamedItem(
 }
 
 function setPages({ catalog, context }: PDFDocument, pages: readonly PDFRef[]): void {
-	const node = context.nextRef();
-	for (const page of pages) dictIn(context, page)?.set(name('Parent'), node);
-	context.assign(node, context.obj({ Type: 'Pages', Kids: [...pages], Count: pages.length }));
-	const old = catalog.get(name('Pages'));
-	if (old instanceof PDFRef) context.delete(old);
-	catalog.set(name('Pages'), node);
+	const tree = catalog.Pages();
+	const parent = catalog.get(name('Pages'));
+	for (const page of pages) {
+		if (parent !== undefined) dictIn(context, page)?.set(name('Parent'), parent);
+		tree.pushLeafNode(page);
+	}
 }
 
 /**

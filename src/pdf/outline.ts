@@ -1,4 +1,5 @@
 import { PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
+import { dictIn, textIn } from './objects.ts';
 
 /** A heading as a line of the outline, with what stands below it. */
 export interface OutlineItem {
@@ -74,4 +75,21 @@ export function setOutline(
 		});
 		return { first: refs[0] as PDFRef, last: refs.at(-1) as PDFRef };
 	}
+}
+
+/** The outline that a document of ours has. */
+export function outlineIn({ catalog, context }: PDFDocument): OutlineItem[] {
+	const itemsFrom = (first: Parameters<typeof dictIn>[1]): OutlineItem[] => {
+		const items: OutlineItem[] = [];
+		for (let item = dictIn(context, first); item !== undefined;) {
+			items.push({
+				title: textIn(item.get(name('Title'))) ?? '',
+				destination: textIn(item.get(name('Dest'))) ?? '',
+				items: itemsFrom(item.get(name('First'))),
+			});
+			item = dictIn(context, item.get(name('Next')));
+		}
+		return items;
+	};
+	return itemsFrom(dictIn(context, catalog.get(name('Outlines')))?.get(name('First')));
 }

@@ -6,6 +6,7 @@ import {
 	PDFNumber,
 	PDFRef,
 	PDFStream,
+	PDFString,
 	type PDFContext,
 	type PDFDocument,
 	type PDFObject,
@@ -241,14 +242,14 @@ export function renumber(context: PDFContext, root: PDFDict, prefix: string): vo
 	for (const { ref, dict } of elements) {
 		const id = ids.get(textIn(dict.get(name('ID'))) ?? '');
 		if (id !== undefined) {
-			dict.set(name('ID'), PDFHexString.fromText(id));
+			dict.set(name('ID'), PDFString.of(id));
 			entries.push([id, ref]);
 		}
 		for (const attribute of listIn(context, dict.get(name('A')))) {
 			const headers = arrayIn(context, dictIn(context, attribute)?.get(name('Headers')));
 			headers?.asArray().forEach((header, index) => {
 				const renamed = ids.get(textIn(header) ?? '');
-				if (renamed !== undefined) headers.set(index, PDFHexString.fromText(renamed));
+				if (renamed !== undefined) headers.set(index, PDFString.of(renamed));
 			});
 		}
 	}
@@ -259,7 +260,7 @@ function setIdTree(context: PDFContext, root: PDFDict, entries: readonly [string
 	root.delete(name('IDTree'));
 	if (entries.length === 0) return;
 	const sorted = entries
-		.map(([id, ref]) => ({ key: PDFHexString.fromText(id), ref }))
+		.map(([id, ref]) => ({ key: PDFString.of(id), ref }))
 		.sort((one, other) => (one.key.asString() < other.key.asString() ? -1 : 1));
 	const [first, last] = [sorted[0], sorted.at(-1)];
 	if (first === undefined || last === undefined) return;

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
 /** A Chromium that can print pages. */
@@ -43,6 +45,12 @@ export async function findBrowser(environment: NodeJS.ProcessEnv): Promise<Found
 /** Launches a browser; whoever calls closes it. */
 export function launch({ path }: FoundBrowser): Promise<Browser> {
 	return chromium.launch({ executablePath: path, args: flags });
+}
+
+/** “Chromium 153.0.8010.0”: where pages break depends on it. */
+export async function browserVersion(found: FoundBrowser): Promise<string> {
+	const { stdout } = await promisify(execFile)(found.path, ['--version', '--no-sandbox']);
+	return /[A-Z]\w+ \d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim();
 }
 
 async function pinnedBrowser(): Promise<FoundBrowser | undefined> {

@@ -3,11 +3,15 @@ import type { Locale } from '../locale/locales.ts';
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
 	'bibliography',
+	'book',
+	'brief',
 	'claims',
 	'data',
 	'figures',
 	'glossary',
+	'handout',
 	'numbers',
+	'pack',
 	'recommendations',
 ] as const;
 
@@ -19,6 +23,12 @@ export interface Routes {
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
+	/** The PDF of a standing page, in its folder; its language is in its name. */
+	readonly pagePdf: (locale: Locale, page: StandingPage) => string;
+	/** The same document on Letter paper. */
+	readonly letterPdf: (path: string) => string;
+	/** The printed page of every place in a language. */
+	readonly pageNumbers: (locale: Locale) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
@@ -38,6 +48,9 @@ export function routesOf(address: string): Routes {
 		home: (locale) => `${base}/${locale}/`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
+		pagePdf: (locale, name) => `${page(locale, name)}${name}-${locale}.pdf`,
+		letterPdf: (path) => path.replace(/\.pdf$/, '-letter.pdf'),
+		pageNumbers: (locale) => `${base}/${locale}/pages.json`,
 		page,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
