@@ -67,7 +67,10 @@ async function printAll(
 				const { pathname, hash } = new URL(address);
 				return [`${pathname}${hash}`, page] as const;
 			});
-			return [locale, { numbers: Object.fromEntries(numbers), words: plan.words[locale].page }] as const;
+			return [
+				locale,
+				{ numbers: Object.fromEntries(numbers), words: plan.words[locale].page },
+			] as const;
 		});
 		showPrintedPages({ directory, base }, new Map(pages));
 	} finally {
@@ -85,7 +88,9 @@ function judgePrint(report: PrintReport, brief: Brief): void {
 	if (problems.length > 0) throw new PublicationError(problems);
 	const { driftingParts, driftingSections, sections, pages } = report;
 	if (driftingParts.length > 0) {
-		throw new Error(`Parts begin on different pages in the two languages: ${driftingParts.join(', ')}`);
+		throw new Error(
+			`Parts begin on different pages in the two languages: ${driftingParts.join(', ')}`,
+		);
 	}
 	const together = sections - driftingSections.length;
 	console.log(

@@ -1,5 +1,5 @@
-import { localize, type Locale } from '../locale/locales.ts';
 import { formatDate } from '../locale/format.ts';
+import { locales, localize, type Locale } from '../locale/locales.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { BookPart, PageDocument, PrintPlan, SingleDocument } from '../print/plan.ts';
 import { componentMarks } from '../prose/marks.ts';
@@ -13,7 +13,6 @@ import { figuresOf } from '../publication/numbering.ts';
 import { proseContext } from '../publication/page-context.ts';
 import { partName } from '../publication/part-name.ts';
 import type { StandingPage } from '../publication/routes.ts';
-import { locales } from '../locale/locales.ts';
 
 /** How many pages of A4 the brief has. */
 export const briefPages = 2;
@@ -31,7 +30,10 @@ export function printPlanOf(brief: Brief, base: string): PrintPlan {
 		const english = brief.parts.en.find(({ stem }) => stem === chapter.stem);
 		if (english === undefined) return [];
 		return [
-			part({ vi: chapterDocument(brief, base, chapter), en: chapterDocument(brief, base, english) }, true),
+			part(
+				{ vi: chapterDocument(brief, base, chapter), en: chapterDocument(brief, base, english) },
+				true,
+			),
 		];
 	});
 	const backMatter = backMatterPages.map((name) => part(page(name, () => ({ file: undefined }))));
@@ -97,7 +99,7 @@ function chapterDocument(brief: Brief, base: string, chapter: Chapter): PageDocu
 /** The terms that a chapter explains are what it is about. */
 function termsOf({ glossary }: Brief, { prose, locale }: Chapter): string[] {
 	const named = componentMarks(prose).flatMap(({ name, attributes }) =>
-		name === 'Term' ? [attributes.get('id') ?? ''] : [],
+		name === 'Term' ? [String(attributes.get('id'))] : [],
 	);
 	return [...new Set(named)].flatMap((id) => glossary.get(id)?.[locale].term ?? []);
 }

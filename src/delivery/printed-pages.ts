@@ -8,15 +8,20 @@ export interface PrintedPages {
 	readonly words: string;
 }
 
-const paragraphNumber = /<a class="paragraph-number" href="(?<hash>#[^"]+)" data-number="(?<number>[^"]+)" aria-label="[^"]+">/g;
-const slot = /<(?<tag>span|a)(?<before>[^>]*) data-page-of="(?<path>[^"]+)"(?<after>[^>]*)>[^<]*<\/\k<tag>>/g;
+const paragraphNumber =
+	/<a class="paragraph-number" href="(?<hash>#[^"]+)" data-number="(?<number>[^"]+)" aria-label="[^"]+">/g;
+const slot =
+	/<(?<tag>span|a)(?<before>[^>]*) data-page-of="(?<path>[^"]+)"(?<after>[^>]*)>[^<]*<\/\k<tag>>/g;
 
 /**
  * Writes into built pages the printed page of every paragraph, figure and table. Pages are built
  * before they are printed, so they keep a place for the number: the number of a paragraph, and any
  * element with `data-page-of`. Paper shows none of this, so that it does not change what is printed.
  */
-export function showPrintedPages(site: BuiltSite, byLocale: ReadonlyMap<string, PrintedPages>): void {
+export function showPrintedPages(
+	site: BuiltSite,
+	byLocale: ReadonlyMap<string, PrintedPages>,
+): void {
 	for (const path of listBuilt(site, '.html')) {
 		const pages = byLocale.get(path.split('/')[0] ?? '');
 		if (pages === undefined) continue;
@@ -31,7 +36,11 @@ export function showPrintedPages(site: BuiltSite, byLocale: ReadonlyMap<string, 
 }
 
 /** A page with its numbers; `own` is its path. */
-export function withPrintedPages(html: string, own: string, { numbers, words }: PrintedPages): string {
+export function withPrintedPages(
+	html: string,
+	own: string,
+	{ numbers, words }: PrintedPages,
+): string {
 	const say = (page: number) => words.replace('{n}', String(page));
 	return html
 		.replace(paragraphNumber, (whole, hash: string, number: string) => {

@@ -71,15 +71,15 @@ export function listAttachments(
 		name('Names'),
 		context.obj({ EmbeddedFiles: { Names: sorted.flatMap(({ key, ref }) => [key, ref]) } }),
 	);
-	catalog.set(
-		name('AF'),
-		context.obj(sorted.map(({ ref }) => ref)),
-	);
+	catalog.set(name('AF'), context.obj(sorted.map(({ ref }) => ref)));
 }
 
 /** The files that a document of ours carries. */
 export function attachedFiles({ catalog, context }: PDFDocument): AttachedFile[] {
-	const files = dictIn(context, dictIn(context, catalog.get(name('Names')))?.get(name('EmbeddedFiles')));
+	const files = dictIn(
+		context,
+		dictIn(context, catalog.get(name('Names')))?.get(name('EmbeddedFiles')),
+	);
 	const list = arrayIn(context, files?.get(name('Names'))) ?? PDFArray.withContext(context);
 	const entries: AttachedFile[] = [];
 	for (let index = 0; index + 1 < list.size(); index += 2) {

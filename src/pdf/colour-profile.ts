@@ -22,7 +22,8 @@ export function sRgbProfile(): Uint8Array {
 		['gTRC', curve],
 		['bTRC', curve],
 	];
-	const placed: { readonly key: string; readonly offset: number; readonly bytes: Uint8Array }[] = [];
+	const placed: { readonly key: string; readonly offset: number; readonly bytes: Uint8Array }[] =
+		[];
 	let end = 128 + 4 + tags.length * 12;
 	for (const [key, bytes] of tags) {
 		const shared = placed.find((each) => each.bytes === bytes);
@@ -45,9 +46,11 @@ function writeHeader(view: DataView): void {
 	view.setUint32(0, view.byteLength);
 	view.setUint32(8, 0x02_10_00_00);
 	writeText(view, 12, 'mntrRGB XYZ ');
-	[2000, 1, 1].forEach((part, index) => view.setUint16(24 + index * 2, part));
+	for (const [index, part] of [2000, 1, 1].entries()) view.setUint16(24 + index * 2, part);
 	writeText(view, 36, 'acsp');
-	primaries.wtpt.forEach((part, index) => view.setInt32(68 + index * 4, fixed(part)));
+	for (const [index, part] of primaries.wtpt.entries()) {
+		view.setInt32(68 + index * 4, fixed(part));
+	}
 }
 
 function writeText(view: DataView, offset: number, text: string): void {
@@ -69,7 +72,7 @@ function tag(type: string, length: number, fill: (view: DataView) => void): Uint
 
 function xyzTag(xyz: readonly number[]): Uint8Array {
 	return tag('XYZ ', 12, (view) => {
-		xyz.forEach((part, index) => view.setInt32(8 + index * 4, fixed(part)));
+		for (const [index, part] of xyz.entries()) view.setInt32(8 + index * 4, fixed(part));
 	});
 }
 

@@ -32,7 +32,8 @@ export function* operationsOf(stream: string): Generator<Operation> {
 			operands.push(token);
 			continue;
 		}
-		if (token === 'BI') throw new Error('The content has an image in the line, which no page of ours has.');
+		if (token === 'BI')
+			throw new Error('The content has an image in the line, which no page of ours has.');
 		yield { operator: token, operands, start, end };
 		operands = [];
 		start = undefined;

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
 import { arrayIn, dictIn, numberIn } from './objects.ts';
 
 /** A named place in a document. */
@@ -33,7 +33,8 @@ export function destinationsOf(document: PDFDocument): Destination[] {
 export function linksOf(document: PDFDocument): PDFDict[] {
 	const { context } = document;
 	return document.getPages().flatMap(({ node }) => {
-		const annotations = arrayIn(context, node.get(PDFName.of('Annots'))) ?? PDFArray.withContext(context);
+		const annotations =
+			arrayIn(context, node.get(PDFName.of('Annots'))) ?? PDFArray.withContext(context);
 		return annotations.asArray().flatMap((each) => dictIn(context, each) ?? []);
 	});
 }

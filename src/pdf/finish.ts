@@ -1,4 +1,4 @@
-import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { attach, type Attachment } from './attachments.ts';
 import { markArtifacts } from './content-stream.ts';
 import { linksOf } from './destinations.ts';
@@ -44,7 +44,7 @@ export async function finish(
 	}
 	setOutline(document, outlineOf(headings));
 	setPageLabels(document, [{ from: 0, ...label }]);
-	if (info !== undefined && 'objectNumber' in info) context.delete(info);
+	if (info instanceof PDFRef) context.delete(info);
 	setFacts(document, facts);
 	attach(document, attachments, facts.date);
 	return save(document);

@@ -16,7 +16,7 @@ import { arrayIn, dictIn, listIn, textIn } from './objects.ts';
 import { outlineIn, setOutline, type OutlineItem } from './outline.ts';
 import { pageLabelsIn, setPageLabels, type PageLabel } from './page-labels.ts';
 import { shareFonts } from './share-fonts.ts';
-import { elementsOf, rebuildParentTree, renumber, structureRoot } from './structure.ts';
+import { rebuildParentTree, renumber, structureRoot } from './structure.ts';
 
 /** A finished document that goes into another. */
 export interface MergeSource {
@@ -80,7 +80,8 @@ export async function merge(
 		if (roles !== undefined && root.get(name('RoleMap')) === undefined) {
 			root.set(name('RoleMap'), copier.copy(roles));
 		}
-		for (const [key, place] of dictIn(part.context, part.catalog.get(name('Dests')))?.entries() ?? []) {
+		for (const [key, place] of dictIn(part.context, part.catalog.get(name('Dests')))?.entries() ??
+			[]) {
 			places.set(key, copier.copy(place));
 		}
 		for (const { file, ref } of attachedFiles(part)) {
@@ -192,7 +193,9 @@ function redirect(
 	const { context } = whole;
 	const byAddress = new Map(landed.map(({ address, names }) => [address, names]));
 	for (const link of linksOf(whole)) {
-		const missing = /^missing\/(?<id>.+)$/.exec(textIn(link.get(name('Dest'))) ?? '')?.groups?.['id'];
+		const missing = /^missing\/(?<id>.+)$/.exec(textIn(link.get(name('Dest'))) ?? '')?.groups?.[
+			'id'
+		];
 		if (missing !== undefined) {
 			link.delete(name('Dest'));
 			link.set(

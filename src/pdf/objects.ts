@@ -6,7 +6,7 @@ import {
 	PDFNumber,
 	PDFRawStream,
 	PDFRef,
-	PDFStream,
+	type PDFStream,
 	PDFString,
 	decodePDFRawStream,
 	type PDFContext,

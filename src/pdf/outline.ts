@@ -35,10 +35,7 @@ export function outlineOf(headings: readonly Heading[]): OutlineItem[] {
 const name = (text: string) => PDFName.of(text);
 
 /** Gives a document an outline; titles of the first level are open, what is below them closed. */
-export function setOutline(
-	{ catalog, context }: PDFDocument,
-	items: readonly OutlineItem[],
-): void {
+export function setOutline({ catalog, context }: PDFDocument, items: readonly OutlineItem[]): void {
 	if (items.length === 0) return;
 	const root = context.nextRef();
 	const { first, last } = addItems(items, root);

@@ -18,7 +18,8 @@ const name = (text: string) => PDFName.of(text);
 export function shareFonts(context: PDFContext): void {
 	const pieces = new Map<string, { readonly ref: PDFRef; readonly descriptor: PDFDict }[]>();
 	for (const [, object] of context.enumerateIndirectObjects()) {
-		if (!(object instanceof PDFDict) || nameIn(object.get(name('Type'))) !== 'FontDescriptor') continue;
+		if (!(object instanceof PDFDict) || nameIn(object.get(name('Type'))) !== 'FontDescriptor')
+			continue;
 		const face = nameIn(object.get(name('FontName')))?.replace(/^[A-Z]{6}\+/, '');
 		const ref = object.get(name('FontFile2'));
 		if (face === undefined || !(ref instanceof PDFRef)) continue;
@@ -26,7 +27,11 @@ export function shareFonts(context: PDFContext): void {
 	}
 	for (const found of pieces.values()) {
 		if (found.length < 2) continue;
-		const files = found.map(({ ref }) => decodePDFRawStream(context.lookup(ref, PDFRawStream)).decode());
+		const files = found.flatMap(({ ref }) => {
+			const stream = context.lookup(ref);
+			return stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode()] : [];
+		});
+		if (files.length < found.length) continue;
 		const joined = joinFaces(files);
 		if (joined === undefined) continue;
 		const shared = context.register(context.flateStream(joined, { Length1: joined.length }));
@@ -73,7 +78,16 @@ function joinFaces(files: readonly Uint8Array[]): Uint8Array | undefined {
 	const head = table(longest, 'head').slice();
 	viewOf(head).setUint32(8, 0);
 	viewOf(head).setInt16(50, 1);
-	return fileOf(new Map([...longest, ['head', head], ['glyf', glyf], ['loca', loca], ['hmtx', joinWidths(faces, count)], ['hhea', headOfWidths(longest, count)]]));
+	return fileOf(
+		new Map([
+			...longest,
+			['head', head],
+			['glyf', glyf],
+			['loca', loca],
+			['hmtx', joinWidths(faces, count)],
+			['hhea', headOfWidths(longest, count)],
+		]),
+	);
 }
 
 function table(tables: Tables, tag: string): Uint8Array {
@@ -87,7 +101,8 @@ function outlinesOf(tables: Tables): Uint8Array[] {
 	const loca = viewOf(table(tables, 'loca'));
 	const glyf = table(tables, 'glyf');
 	const size = isLong ? 4 : 2;
-	const at = (index: number) => (isLong ? loca.getUint32(index * 4) : loca.getUint16(index * 2) * 2);
+	const at = (index: number) =>
+		isLong ? loca.getUint32(index * 4) : loca.getUint16(index * 2) * 2;
 	return Array.from({ length: loca.byteLength / size - 1 }, (_, index) =>
 		glyf.subarray(at(index), at(index + 1)),
 	);
@@ -173,7 +188,10 @@ function fileOf(tables: Tables): Uint8Array {
 	let offset = start;
 	sorted.forEach(([tag, bytes], index) => {
 		const entry = 12 + index * 16;
-		file.set(Uint8Array.from(tag, (letter) => letter.charCodeAt(0)), entry);
+		file.set(
+			Uint8Array.from(tag, (letter) => letter.charCodeAt(0)),
+			entry,
+		);
 		file.set(bytes, offset);
 		view.setUint32(entry + 4, checksum(file, offset, padded(bytes.length)));
 		view.setUint32(entry + 8, offset);

@@ -12,7 +12,16 @@ import {
 	type PDFObject,
 } from '@cantoo/pdf-lib';
 import { releaseMarks, substantialMarks } from './content-stream.ts';
-import { arrayIn, bytesOf, dictIn, listIn, nameIn, numberIn, streamText, textIn } from './objects.ts';
+import {
+	arrayIn,
+	bytesOf,
+	dictIn,
+	listIn,
+	nameIn,
+	numberIn,
+	streamText,
+	textIn,
+} from './objects.ts';
 
 /**
  * Begins the alternative text of a formula while a page is being printed, so that its figure can be
@@ -95,7 +104,9 @@ export function tidyStructure(document: PDFDocument): void {
 	}
 	root.set(
 		name('RoleMap'),
-		context.obj(Object.fromEntries(Object.entries(roles).map(([own, known]) => [own, name(known)]))),
+		context.obj(
+			Object.fromEntries(Object.entries(roles).map(([own, known]) => [own, name(known)])),
+		),
 	);
 	renumber(context, root, 'n');
 	rebuildParentTree(document);
@@ -163,7 +174,11 @@ function releaseRules(document: PDFDocument, root: PDFDict): void {
 		const node = pages.get(page);
 		const marks =
 			substantial.get(page) ??
-			new Set((node === undefined ? [] : contentsOf(context, node)).flatMap(({ stream }) => [...substantialMarks(streamText(stream))]));
+			new Set(
+				(node === undefined ? [] : contentsOf(context, node)).flatMap(({ stream }) => [
+					...substantialMarks(streamText(stream)),
+				]),
+			);
 		substantial.set(page, marks);
 		return marks.has(mark);
 	};
@@ -223,9 +238,7 @@ function giveBody(context: PDFContext, ref: PDFRef, item: PDFDict): void {
 	const rest = kids.filter((kid) => !['Lbl', 'LBody'].includes(typeOf(kid)));
 	const bodies = kids.filter((kid) => typeOf(kid) === 'LBody');
 	if (rest.length === 0) return;
-	const body = context.register(
-		context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: rest }),
-	);
+	const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: rest }));
 	for (const kid of rest) elementOf(context, kid)?.dict.set(name('P'), body);
 	item.set(name('K'), context.obj([...labels, ...bodies, body]));
 }

@@ -32,7 +32,11 @@ export interface PageSetting {
 /** What the printer reads off a page. */
 export interface PageReading {
 	readonly title: string;
-	readonly headings: readonly { readonly level: number; readonly text: string; readonly id: string }[];
+	readonly headings: readonly {
+		readonly level: number;
+		readonly text: string;
+		readonly id: string;
+	}[];
 	/** Addresses or `#id` with what their links say. */
 	readonly links: readonly (readonly [string, string])[];
 }
@@ -79,7 +83,10 @@ export function preparePage(setting: PageSetting): PageReading {
 	for (const figure of main.querySelectorAll('figure')) figure.setAttribute('role', 'group');
 	for (const drawing of main.querySelectorAll('svg[role="img"]')) {
 		const description = drawing.querySelector(':scope > desc')?.textContent ?? '';
-		drawing.setAttribute('aria-label', `${drawing.getAttribute('aria-label') ?? ''}. ${description}`);
+		drawing.setAttribute(
+			'aria-label',
+			`${drawing.getAttribute('aria-label') ?? ''}. ${description}`,
+		);
 	}
 	for (const formula of main.querySelectorAll('.katex')) {
 		const source = formula.querySelector('annotation')?.textContent?.trim() ?? '';

@@ -42,7 +42,7 @@ export function openPrintCache(folder: string, maker: string): PrintCache {
 export function fingerprintOf(...ingredients: readonly unknown[]): string {
 	const hash = createHash('sha256');
 	for (const each of ingredients) {
-		hash.update(each instanceof Uint8Array ? each : JSON.stringify(each) ?? '');
+		hash.update(each instanceof Uint8Array ? each : (JSON.stringify(each) ?? ''));
 		hash.update('\0');
 	}
 	return hash.digest('hex').slice(0, 32);

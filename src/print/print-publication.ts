@@ -147,7 +147,6 @@ async function read(bytes: Uint8Array, reading: PageReading): Promise<Draft> {
 	return { pages: loaded.getPageCount(), destinations: destinationsOf(loaded), reading };
 }
 
-
 /** Sets a part in both languages so that its sections begin on the same pages. */
 async function layOut(part: BookPart, plan: PrintPlan, means: PrintMeans): Promise<PartLayout> {
 	const both = async (own: Localized<Partial<PageSetting>>): Promise<Localized<Draft>> => {
@@ -279,7 +278,15 @@ async function printDocument(
 	const { printer, cache } = means;
 	const source = printer.source(document.address);
 	const setting = shownNumbers(whole, source);
-	const key = cache.keyOf('final', source, setting, document, plan.date, plan.licence, plan.words[locale]);
+	const key = cache.keyOf(
+		'final',
+		source,
+		setting,
+		document,
+		plan.date,
+		plan.licence,
+		plan.words[locale],
+	);
 	const bytes = await cache.bytes(key, async () => {
 		const print = await printer.print(document.address, setting, false);
 		await cache.data(key, () => Promise.resolve(print.reading));
@@ -306,7 +313,18 @@ function factsOf(
 	{ producer }: PrintMeans,
 ): Facts {
 	const { author } = words[locale];
-	return { title, author, language: locale, subject, keywords, address, licence, date, fingerprint, producer };
+	return {
+		title,
+		author,
+		language: locale,
+		subject,
+		keywords,
+		address,
+		licence,
+		date,
+		fingerprint,
+		producer,
+	};
 }
 
 /** Writes the parts that are documents of their own, and the books. Gives the pages of all. */
@@ -348,7 +366,12 @@ async function writeBook(
 ): Promise<void> {
 	if (book.file === undefined) return;
 	const { bookTitle } = plan.words[locale];
-	const key = means.cache.keyOf('book', book, sources.map(({ bytes }) => fingerprintOf(bytes)), bookTitle);
+	const key = means.cache.keyOf(
+		'book',
+		book,
+		sources.map(({ bytes }) => fingerprintOf(bytes)),
+		bookTitle,
+	);
 	const bytes = await means.cache.bytes(key, () =>
 		merge(sources, factsOf(book, locale, bookTitle, key, plan, means)),
 	);
@@ -365,7 +388,10 @@ async function writeOnPapers(file: string, bytes: Uint8Array, means: PrintMeans)
 	const letter = await cache.bytes(cache.keyOf('letter', fingerprintOf(bytes)), () =>
 		onPaper(bytes, 'letter'),
 	);
-	for (const [path, content] of [[file, bytes], [letterFile(file), letter]] as const) {
+	for (const [path, content] of [
+		[file, bytes],
+		[letterFile(file), letter],
+	] as const) {
 		mkdirSync(dirname(join(directory, path)), { recursive: true });
 		writeFileSync(join(directory, path), content);
 	}

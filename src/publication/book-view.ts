@@ -3,6 +3,7 @@ import { renderInline } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
 import { chapterLink, chapterView } from './chapter-view.ts';
 import type { Chapter } from './chapter.ts';
+import { exhibitPath } from './exhibit-path.ts';
 import { proseContext } from './page-context.ts';
 import type { StandingPage } from './routes.ts';
 
@@ -44,10 +45,10 @@ export function bookView(brief: Brief, locale: Locale): BookView {
 		kind: 'figure' | 'table',
 		titleOf: (id: string) => string | undefined,
 	) =>
-		[...numbers].map(([id, { chapter, text }]) => ({
+		[...numbers].map(([id, { text }]) => ({
 			label: text,
 			title: plain(titleOf(id)),
-			path: `${pathOf(brief, locale, chapter)}#${kind}-${id}`,
+			path: exhibitPath(brief, locale, kind, id),
 		}));
 	return {
 		chapters: chapters[locale].map((chapter) => entryOf(brief, chapter)),
@@ -78,9 +79,4 @@ function entryOf(brief: Brief, chapter: Chapter): BookEntry {
 		})),
 		pdfPath: brief.routes.chapterPdf(chapter.locale, chapter.head.slug),
 	};
-}
-
-function pathOf({ parts, routes }: Brief, locale: Locale, stem: string): string {
-	const owner = parts[locale].find((part) => part.stem === stem);
-	return routes.chapter(locale, owner?.head.slug ?? '');
 }

@@ -32,7 +32,10 @@ export function figureCsv(brief: Brief, figure: Figure, locale: Locale): string 
 					: `${headingText(heading)} (${unit.name[locale]})`,
 			),
 		],
-		...rows.map(({ head, cells }) => [head[locale], ...cells.map((cell) => cellText(cell, locale))]),
+		...rows.map(({ head, cells }) => [
+			head[locale],
+			...cells.map((cell) => cellText(cell, locale)),
+		]),
 	];
 	return [...facts.map((fact) => `# ${fact}`), ...lines.map(csvLine)].join('\r\n').concat('\r\n');
 }
