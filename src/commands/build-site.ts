@@ -41,7 +41,8 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	await swapInto(output, scratch, async () => {
-		await build({ root, outDir: scratch, logLevel: 'error' });
+		// Astro would remember where the same text stood in another manuscript.
+		await build({ root, outDir: scratch, logLevel: 'error', force: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
 	});

@@ -51,7 +51,7 @@ export function withPrintedPages(
 		.replace(slot, (whole, tag: string, before: string, path: string, after: string) => {
 			const page = numbers[path.startsWith('#') ? `${own}${path}` : path];
 			if (page === undefined) return whole;
-			const isBare = /class="printed-page"/.test(before + after);
+			const isBare = /class="printed-page[ "]/.test(before + after);
 			return `<${tag}${before} data-page-of="${path}"${after}>${isBare ? page : say(page)}</${tag}>`;
 		});
 }

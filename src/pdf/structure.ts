@@ -270,6 +270,7 @@ export function renumber(context: PDFContext, root: PDFDict, prefix: string): vo
 }
 
 function setIdTree(context: PDFContext, root: PDFDict, entries: readonly [string, PDFRef][]): void {
+	removeTree(context, root.get(name('IDTree')));
 	root.delete(name('IDTree'));
 	if (entries.length === 0) return;
 	const sorted = entries
@@ -284,6 +285,14 @@ function setIdTree(context: PDFContext, root: PDFDict, entries: readonly [string
 		}),
 	);
 	root.set(name('IDTree'), context.register(context.obj({ Kids: [leaf] })));
+}
+
+/** Removes a tree of names or numbers with its branches: what nothing names would still be written. */
+function removeTree(context: PDFContext, tree: PDFObject | undefined): void {
+	for (const kid of listIn(context, dictIn(context, tree)?.get(name('Kids')))) {
+		removeTree(context, kid);
+	}
+	if (tree instanceof PDFRef) context.delete(tree);
 }
 
 /** Lists, for every page and link, the tags that hold their content, as the tags themselves say. */
@@ -317,8 +326,7 @@ export function rebuildParentTree(document: PDFDocument): void {
 		dict.set(name('StructParent'), key);
 		numbers.push(key, holder);
 	});
-	const old = root.get(name('ParentTree'));
-	if (old instanceof PDFRef) context.delete(old);
+	removeTree(context, root.get(name('ParentTree')));
 	const tree = PDFDict.withContext(context);
 	const list = PDFArray.withContext(context);
 	for (const entry of numbers) list.push(entry);

@@ -370,10 +370,10 @@ function judgeOtherTexts(judge: Judge, manuscript: Manuscript): void {
 			message: `${called} “${id}” does not exist. ${suggestion(id, brief.figures.keys(), 'Name a file of content/figures/.')}`,
 		});
 	}
+	if (!judge.report.spoiled.isEmpty()) return;
 	for (const locale of locales) {
 		const words = briefWordCount(brief, locale);
-		const most = mostBriefWords[locale];
-		if (words <= most || !judge.report.spoiled.isEmpty()) continue;
+		if (words <= mostBriefWords[locale]) continue;
 		judge.report({ rule: 'brief-fits-two-pages', place, message: briefTooLong(locale, words) });
 	}
 }

@@ -24,30 +24,42 @@ export interface TwoPageBrief {
 }
 
 export function twoPageBrief(brief: Brief, locale: Locale): TwoPageBrief {
-	const { chapters, claims, citations, recommendations, routes, edition } = brief;
-	const context = proseContext(brief, { locale });
-	const points = chapters[locale].flatMap((chapter) =>
+	const { claims, citations, edition, bibliography } = brief;
+	const keys = chosenPoints(brief, locale)
+		.flatMap(({ claim }) => claims.byId.get(claim)?.evidence.works ?? [])
+		.map((work) => work.replace(/,.*$/, ''))
+		.filter((key) => bibliography.has(key));
+	return {
+		...textsOf(brief, locale),
+		figures: edition.briefFigures,
+		works: citations[locale]
+			.list([...new Set(keys)])
+			.map(({ key }) => withoutBrackets(citations[locale].inBrackets({ key, locator: undefined }))),
+	};
+}
+
+/** The key points that their authors chose for the brief, one a chapter. */
+function chosenPoints({ chapters }: Brief, locale: Locale) {
+	return chapters[locale].flatMap((chapter) =>
 		chapter.head.keyPoints
 			.filter(({ inBrief }) => inBrief)
 			.map(({ text, claim }) => ({ chapter, text, claim })),
 	);
-	const keys = points.flatMap(({ claim }) =>
-		(claims.byId.get(claim)?.evidence.works ?? []).map((work) => work.replace(/,.*$/, '')),
-	);
+}
+
+function textsOf(brief: Brief, locale: Locale): Pick<TwoPageBrief, 'points' | 'recommendations'> {
+	const { recommendations, routes } = brief;
+	const context = proseContext(brief, { locale });
 	return {
-		points: points.map(({ chapter, text }) => ({
+		points: chosenPoints(brief, locale).map(({ chapter, text }) => ({
 			chapter: chapterLink(brief, chapter),
 			text: renderInline(text, context).html,
 		})),
-		figures: edition.briefFigures,
 		recommendations: [...recommendations.byId.values()].map(({ id, short }) => ({
 			number: recommendationNumber(brief, id),
 			path: routes.recommendation(locale, id),
 			text: renderInline(short[locale], context).html,
 		})),
-		works: citations[locale]
-			.list([...new Set(keys)])
-			.map(({ key }) => withoutBrackets(citations[locale].inBrackets({ key, locator: undefined }))),
 	};
 }
 
@@ -63,7 +75,7 @@ export const mostBriefWords: Localized<number> = { vi: 1150, en: 850 };
 
 /** How many words the points and recommendations of the brief have. */
 export function briefWordCount(brief: Brief, locale: Locale): number {
-	const { points, recommendations } = twoPageBrief(brief, locale);
+	const { points, recommendations } = textsOf(brief, locale);
 	const text = [...points, ...recommendations]
 		.map((each) => each.text.replace(/<[^>]+>/g, ''))
 		.join(' ');

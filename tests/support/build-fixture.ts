@@ -32,11 +32,13 @@ export function runBuild(
 	return { status, stderr };
 }
 
-/** Builds the valid brief into a folder of its own. */
-export function buildValidBrief(): string {
+/** Builds the valid brief into a folder of its own; with PDFs, nothing of earlier prints is used. */
+export function buildValidBrief({ withPdfs = false } = {}): string {
 	const manuscript = copyValidBrief();
 	const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'dist');
-	const { status, stderr } = runBuild(manuscript, output);
+	const { status, stderr } = withPdfs
+		? runBuild(manuscript, output, [], { PRINT_CACHE: join(dirname(output), 'print') })
+		: runBuild(manuscript, output);
 	rmSync(dirname(manuscript.directory), { recursive: true });
 	if (status !== 0 || !existsSync(output))
 		throw new Error(`The valid brief does not build:\n${stderr}`);
