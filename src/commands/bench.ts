@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { measureBuild } from '../bench/measure-build.ts';
+import { measurePrint } from '../bench/measure-print.ts';
 import { measurePage, type PageCost } from '../bench/measure-pages.ts';
 import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
 import { findBrowser, launch } from '../print/browser.ts';
@@ -21,7 +22,8 @@ await run(async () => {
 	const output = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
 	const build = measureBuild(output, ['--no-pdf']);
 	const pages = await measurePages(brief, output, base);
-	rmSync(output, { recursive: true });
+	const print = measurePrint(build);
+	rmSync(dirname(output), { recursive: true });
 
 	console.log('Build without PDFs\n');
 	console.log(
@@ -42,7 +44,23 @@ await run(async () => {
 			]),
 		]),
 	);
+	console.log(
+		`\nPrint: ${print.printedPages} pages in ${round(print.cpu)} s CPU; built again, ${print.changed.length} PDFs have other bytes.\n`,
+	);
 	const gates: Gate[] = [
+		{
+			name: 'print, all of it',
+			measured: print.cpu / print.printedPages,
+			limit: 0.25,
+			unit: 's CPU a page',
+		},
+		{ name: 'PDFs with other bytes', measured: print.changed.length, limit: 0, unit: '' },
+		...print.largest.map(({ kind, bytes, limit }) => ({
+			name: `largest ${kind}`,
+			measured: bytes / 1000,
+			limit,
+			unit: 'kB',
+		})),
 		{ name: 'build without PDFs', measured: build.cpu, limit: 30, unit: 's CPU' },
 		...pages.map(({ path, shift }) => ({
 			name: `shift of ${path}`,
@@ -52,7 +70,7 @@ await run(async () => {
 		})),
 	];
 	console.log(`\n${gatesText(gates)}`);
-	writeFileSync('test-results/bench.json', `${JSON.stringify({ build, pages }, null, 2)}\n`);
+	writeFileSync('test-results/bench.json', `${JSON.stringify({ build, pages, print }, null, 2)}\n`);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
 

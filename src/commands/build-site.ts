@@ -25,6 +25,8 @@ export interface BuildResult {
 	readonly output: string;
 	/** The path under which the site is served, without a slash at its end. */
 	readonly base: string;
+	/** How many pages of paper were printed. */
+	readonly printedPages: number;
 }
 
 /**
@@ -40,22 +42,23 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	let printedPages = 0;
 	await swapInto(output, scratch, async () => {
 		// Astro would remember where the same text stood in another manuscript.
 		await build({ root, outDir: scratch, logLevel: 'error', force: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
-		if (browser !== undefined) await printAll(brief, scratch, base, browser);
+		if (browser !== undefined) printedPages = await printAll(brief, scratch, base, browser);
 	});
-	return { output, base };
+	return { output, base, printedPages };
 }
 
-/** Prints everything, and shows on the pages where each thing stands on paper. */
+/** Prints everything, shows on the site where each thing stands on paper, and counts the pages. */
 async function printAll(
 	brief: Brief,
 	directory: string,
 	base: string,
 	found: FoundBrowser,
-): Promise<void> {
+): Promise<number> {
 	const plan = printPlanOf(brief, base);
 	const printer = openPrinter({ directory, address: plan.address }, found);
 	const producer = await browserVersion(found);
@@ -74,6 +77,7 @@ async function printAll(
 			] as const;
 		});
 		showPrintedPages({ directory, base }, new Map(pages));
+		return report.pages;
 	} finally {
 		await printer.close();
 	}
