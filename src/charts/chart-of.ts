@@ -1,6 +1,7 @@
+import type { Origin } from '../datasets/dataset.ts';
 import type { NamedValues } from '../values/load.ts';
 import { categoryChart } from './categories.ts';
-import type { Chart, Origin } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { scatterChart } from './scatter.ts';
 import { scorecardChart } from './scorecard.ts';
 import type { ChartSources } from './selecting.ts';

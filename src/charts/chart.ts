@@ -1,14 +1,8 @@
 import type { ValueStatus } from '../datasets/cell.ts';
 import type { Tone } from '../datasets/codelists.ts';
+import type { Origin } from '../datasets/dataset.ts';
 import type { Unit } from '../datasets/unit.ts';
 import type { Localized } from '../locale/locales.ts';
-
-/** Where a drawn number comes from: one row of a dataset. */
-export interface Origin {
-	readonly dataset: string;
-	readonly column: string;
-	readonly line: number;
-}
 
 /** A drawn number, in the base unit of its axis. */
 export interface Datum {

@@ -6,7 +6,8 @@ import { labelColour } from './direct-labels.ts';
 import type { DrawingContext } from './drawing-context.ts';
 import { wrapLabel } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
-import { barValues, connectors, dotValues, segmentNames } from './value-labels.ts';
+import { namesGutter, namesHeight, nameWidth, segmentNames } from './segment-names.ts';
+import { barValues, connectors, dotValues } from './value-labels.ts';
 
 /** Bars or dots for categories: lying where the categories have names, upright over years. */
 export function configureCategories(
@@ -17,18 +18,18 @@ export function configureCategories(
 }
 
 /** The height that the rows of a lying chart need. */
-export function lyingHeight(chart: CategoryChart, { size }: DrawingContext): number {
-	const head = size.fontSize * 2 + 10 + headHeight(chart, size.fontSize);
+export function lyingHeight(chart: CategoryChart, context: DrawingContext): number {
+	const { size } = context;
+	const head = size.fontSize * 2 + 10 + headHeight(chart, context);
 	return Math.round(
 		head + chart.categories.length * rowHeight(chart, size.fontSize) + size.fontSize * 2 + 6,
 	);
 }
 
 /** Room over the chart for the names of its series and of its levels. */
-function headHeight({ series, referenceLines }: CategoryChart, fontSize: number): number {
-	return (
-		(series.length > 1 ? fontSize * 1.6 : 0) + (referenceLines.length > 0 ? fontSize * 1.4 : 0)
-	);
+function headHeight(chart: CategoryChart, context: DrawingContext): number {
+	const { fontSize } = context.size;
+	return namesHeight(chart, context) + (chart.referenceLines.length > 0 ? fontSize * 1.4 : 0);
 }
 
 function rowHeight({ kind, series }: CategoryChart, fontSize: number): number {
@@ -39,12 +40,12 @@ function rowHeight({ kind, series }: CategoryChart, fontSize: number): number {
 function configureLying(chart: CategoryChart, context: DrawingContext): ChartConfiguration {
 	const { size, locale, measure } = context;
 	const isDots = chart.kind === 'dot' || chart.kind === 'dumbbell';
-	const labelWidth = size.name === 'wide' ? 150 : 96;
+	const labelWidth = nameWidth(context);
 	const names = chart.categories.map(({ short, label }) => {
 		const text = size.name === 'wide' ? label[locale] : short[locale];
 		return wrapLabel(text, labelWidth, (line) => measure(line, size.fontSize, 400));
 	});
-	const head = headHeight(chart, size.fontSize);
+	const head = headHeight(chart, context);
 	return {
 		type: isDots ? 'line' : 'bar',
 		data: {
@@ -85,7 +86,7 @@ function configureLying(chart: CategoryChart, context: DrawingContext): ChartCon
 
 function configureUpright(chart: CategoryChart, context: DrawingContext): ChartConfiguration {
 	const { size, locale } = context;
-	const head = headHeight(chart, size.fontSize);
+	const head = headHeight(chart, context);
 	return {
 		type: 'bar',
 		data: {
@@ -100,7 +101,9 @@ function configureUpright(chart: CategoryChart, context: DrawingContext): ChartC
 		],
 		options: {
 			...stillOptions(context),
-			layout: { padding: { top: size.fontSize + 10 + head, right: 4 } },
+			layout: {
+				padding: { top: size.fontSize + 10 + head, right: 4 + namesGutter(chart, context) },
+			},
 			plugins: quietPlugins,
 			scales: {
 				x: {

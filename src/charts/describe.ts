@@ -135,7 +135,8 @@ function describeCategories(chart: CategoryChart, { locale, say }: Voice): strin
 			const text = tell(datum.value);
 			return [series.length === 1 ? text : `${each.label[locale]} ${text}`];
 		});
-		return say('describe.category', { name: label[locale], values: values.join(', ') });
+		const told = values.length === 0 ? say('figure.missing') : values.join(', ');
+		return say('describe.category', { name: label[locale], values: told });
 	});
 	return [opening, ...lines].join(' ');
 }

@@ -64,7 +64,7 @@ export function svgDocument(
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>\n',
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
-		` role="img" xml:lang="${locale}" font-family="${fallbackFaces}">`,
+		` role="img" xml:lang="${locale}" font-family="${fallbackFaces}" text-rendering="geometricPrecision">`,
 		`<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
 		`<rect width="${width}" height="${height}" fill="${paperColour(chartColours.ground)}"/>`,
 		lines.join(''),

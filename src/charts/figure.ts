@@ -14,6 +14,8 @@ export interface Figure {
 	readonly chart: Chart;
 	readonly place: Place;
 	readonly placeOf: PlaceOf;
+	/** What the author wrote, for the gallery of figures. */
+	readonly source: string;
 }
 
 export type Figures = ReadonlyMap<string, Figure>;
@@ -35,7 +37,8 @@ export function loadFigures(
 		const { value: spec, placeOf } = record;
 		const place = placeOf(['kind']);
 		try {
-			figures.set(id, { id, spec, chart: chartOf(spec, sources), place, placeOf });
+			const source = record.text.trim();
+			figures.set(id, { id, spec, chart: chartOf(spec, sources), place, placeOf, source });
 		} catch (error) {
 			if (!(error instanceof DrawingFault)) throw error;
 			report.spoiled.add('figure', id);

@@ -15,23 +15,39 @@ const faces: Record<Weight, string> = {
 export function fontMeasurer(): MeasureText {
 	const fonts = { 400: openFace(400), 600: openFace(600) };
 	const widths = new Map<string, number>();
-	return (text, size, weight) => {
-		const key = `${weight} ${text}`;
+	const widthOf = (word: string, weight: Weight) => {
+		const key = `${weight} ${word}`;
 		let ems = widths.get(key);
 		if (ems === undefined) {
 			const font = fonts[weight];
-			ems = font.layout(text).advanceWidth / font.unitsPerEm;
+			ems = font.layout(word).advanceWidth / font.unitsPerEm;
 			widths.set(key, ems);
 		}
-		return ems * size;
+		return ems;
+	};
+	// Word by word: texts are many and words few, and the face has no kerning with the space.
+	return (text, size, weight) => {
+		const words = text.split(' ');
+		const ems = words.reduce((sum, word) => sum + widthOf(word, weight), 0);
+		return (ems + (words.length - 1) * widthOf(' ', weight)) * size;
 	};
 }
 
-function openFace(weight: Weight): fontkit.Font {
+/** The font files of all lettering in drawings. */
+export function facePaths(): string[] {
+	return ([400, 600] as const).map(facePath);
+}
+
+function facePath(weight: Weight): string {
 	const path = join(process.cwd(), 'node_modules/@expo-google-fonts/be-vietnam-pro', faces[weight]);
 	if (!existsSync(path)) {
 		throw new Error(`The font file ${path} is missing. Run “npm ci”.`);
 	}
+	return path;
+}
+
+function openFace(weight: Weight): fontkit.Font {
+	const path = facePath(weight);
 	const font = fontkit.openSync(path);
 	if (!('layout' in font)) throw new Error(`The font file ${path} is a collection, not one face.`);
 	return font;

@@ -1,8 +1,8 @@
 import { suggestion } from '../diagnostics/nearest.ts';
 import type { Spoiled } from '../diagnostics/problem.ts';
-import type { Step } from '../values/compute.ts';
 import type { NamedValues } from '../values/load.ts';
-import type { Origin, ScorecardChart, ScorecardRow } from './chart.ts';
+import { originsOf } from '../values/origins.ts';
+import type { ScorecardChart, ScorecardRow } from './chart.ts';
 import { DrawingFault } from './drawing-fault.ts';
 import type { SpecOf } from './spec.ts';
 
@@ -51,14 +51,4 @@ function rowOf(
 		standing: reaches(success) ? 'success' : reaches(failure) ? 'between' : 'failure',
 		origins: originsOf(step),
 	};
-}
-
-function originsOf({ selection, operands }: Step): Origin[] {
-	const own =
-		selection?.rows.map(({ row }) => ({
-			dataset: selection.dataset.name,
-			column: selection.column.name,
-			line: row.line,
-		})) ?? [];
-	return [...own, ...operands.flatMap(originsOf)];
 }

@@ -8,13 +8,14 @@ import {
 	type Column,
 	type Dataset,
 	type NumberColumn,
+	type Origin,
 	type Row,
 } from '../datasets/dataset.ts';
 import { numberColumn } from '../datasets/selection.ts';
 import type { Unit } from '../datasets/unit.ts';
 import type { Units } from '../datasets/units.ts';
 import type { Localized } from '../locale/locales.ts';
-import type { Datum, Named, Origin } from './chart.ts';
+import type { Datum, Named } from './chart.ts';
 import { DrawingFault } from './drawing-fault.ts';
 
 /** What a figure is drawn from. */

@@ -235,6 +235,9 @@ export const figureSchema = z.discriminatedUnion('kind', [
 	scorecardSchema,
 ]);
 
+/** Every kind of figure, in the order of the author’s manual. */
+export const figureKinds = figureSchema.options.map(({ shape }) => shape.kind.value);
+
 export type FigureSpec = z.output<typeof figureSchema>;
 export type FigureKind = FigureSpec['kind'];
 export type SpecOf<Kind extends FigureKind> = Extract<FigureSpec, { kind: Kind }>;

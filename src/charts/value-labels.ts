@@ -1,9 +1,7 @@
 import type { Chart as ChartJs, Plugin } from 'chart.js';
 import { formatInUnit } from '../datasets/unit.ts';
 import type { CategoryChart } from './chart.ts';
-import { labelColour } from './direct-labels.ts';
 import { inGroup, type DrawingContext } from './drawing-context.ts';
-import { spreadLabels } from './label-spread.ts';
 import { letter, noteSize } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
 
@@ -79,48 +77,6 @@ export function connectors(chart: CategoryChart, context: DrawingContext): Plugi
 			}
 		},
 	};
-}
-
-/** The names of the series over the first bar or pair; where they do not fit, the legend has them. */
-export function segmentNames(chart: CategoryChart, context: DrawingContext): Plugin {
-	return {
-		id: 'segmentNames',
-		afterDatasetsDraw(drawn) {
-			const { ctx, chartArea } = drawn;
-			const size = noteSize(context);
-			const first = chart.isOverYears ? chart.categories.length - 1 : 0;
-			const wanted = chart.series.map((series, index) => {
-				const text = series.short[context.locale];
-				const extent = context.measure(text, size, 600) + 14;
-				return { wanted: middleOf(drawn, index, first, chart), extent, text };
-			});
-			const room = drawn.width - chartArea.left;
-			if (wanted.reduce((sum, { extent }) => sum + extent, 0) > room) return;
-			const centres = spreadLabels(wanted, { from: chartArea.left, to: drawn.width });
-			for (const [index, { text, extent }] of wanted.entries()) {
-				const series = chart.series[index];
-				if (series === undefined) continue;
-				const isDumbbell = chart.kind === 'dumbbell';
-				const colour = isDumbbell
-					? context.colour(chartColours.text)
-					: labelColour(series, context);
-				inGroup(ctx, `series series-${index}`, () => {
-					const x = (centres[index] ?? 0) - extent / 2 + 7;
-					const y = chartArea.top - 4;
-					letter(ctx, text, [x, y], { size, weight: 600, colour, baseline: 'bottom' });
-				});
-			}
-		},
-	};
-}
-
-/** The middle, along the axis of values, of what a series draws for a category. */
-function middleOf(drawn: ChartJs, series: number, category: number, chart: CategoryChart): number {
-	const element = drawn.getDatasetMeta(series).data[category];
-	if (element === undefined || !Number.isFinite(element.x)) return drawn.chartArea.left;
-	if (chart.isOverYears) return (drawn.chartArea.left + drawn.chartArea.right) / 2 + series;
-	const { base } = element as unknown as { base?: number };
-	return chart.kind === 'dumbbell' || base === undefined ? element.x : (element.x + base) / 2;
 }
 
 interface DrawnDatum {

@@ -41,7 +41,14 @@ export function citationFormatter(
 		true,
 	);
 	engine.updateItems([...bibliography.keys()]);
-	const cluster = (item: CitationItem) => engine.makeCitationCluster([item]);
+	let references: FormattedReference[] | undefined;
+	const clusters = new Map<string, string>();
+	const cluster = (item: CitationItem) => {
+		const key = JSON.stringify(item);
+		const said = clusters.get(key) ?? engine.makeCitationCluster([item]);
+		clusters.set(key, said);
+		return said;
+	};
 	const located = (locator: Locator | undefined) =>
 		locator === undefined ? '' : `, ${sayLocator(locator, say)}`;
 	return {
@@ -53,12 +60,16 @@ export function citationFormatter(
 			return `${author} (${year}${located(locator)})`;
 		},
 		list: (keys) => {
-			engine.updateItems([...keys]);
-			const [{ entry_ids: ids }, entries] = engine.makeBibliography();
-			engine.updateItems([...bibliography.keys()]);
-			return entries.map((html, index) => ({ key: ids[index]?.[0] ?? '', html: unwrap(html) }));
+			references ??= wholeList();
+			const wanted = new Set(keys);
+			return references.filter(({ key }) => wanted.has(key));
 		},
 	};
+
+	function wholeList(): FormattedReference[] {
+		const [{ entry_ids: ids }, entries] = engine.makeBibliography();
+		return entries.map((html, index) => ({ key: ids[index]?.[0] ?? '', html: unwrap(html) }));
+	}
 }
 
 /** A locator in words: `p. 99`, `tr. 99`, `abstract`, `tóm tắt`. */

@@ -14,11 +14,11 @@ export function follow(box: HTMLElement): void {
 	const add = (name: string) => {
 		const part = box.appendChild(document.createElement('div'));
 		part.className = name;
-		part.hidden = true;
 		return part;
 	};
 	const [rule, tip] = [add('figure-rule'), add('figure-tip')];
 	tip.role = 'status';
+	rule.hidden = true;
 	let at = -1;
 
 	/** The drawing on show, and for each row the points where it stands; 0 is anywhere. */
@@ -55,7 +55,7 @@ export function follow(box: HTMLElement): void {
 					: `${names[index + 1]?.textContent}: ${textContent}`,
 			),
 		].join('\n');
-		tip.hidden = rule.hidden = false;
+		rule.hidden = false;
 		rule.dataset['kind'] = kind;
 		const [left, top] = [(x + shift) * scale, y * scale];
 		rule.style.translate = `${left}px ${top}px`;
@@ -64,7 +64,8 @@ export function follow(box: HTMLElement): void {
 	}
 
 	const hide = () => {
-		tip.hidden = rule.hidden = true;
+		tip.textContent = '';
+		rule.hidden = true;
 		at = -1;
 	};
 

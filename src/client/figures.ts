@@ -14,10 +14,12 @@ function meet({ target }: Event): void {
 document.addEventListener('pointerover', meet);
 document.addEventListener('focusin', meet);
 
-for (const box of document.querySelectorAll<HTMLElement>('.figure__drawings')) box.tabIndex = 0;
+for (const box of document.querySelectorAll<HTMLElement>('.figure__drawings')) {
+	const { ariaLabel = null } = box.querySelector('svg') ?? {};
+	Object.assign(box, { tabIndex: 0, role: 'group', ariaLabel });
+}
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('.figure__live')) {
-	button.hidden = false;
 	button.addEventListener('click', () => {
 		const isLive = button.ariaPressed === 'true';
 		button.disabled = true;

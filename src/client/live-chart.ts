@@ -14,6 +14,7 @@ import {
 	type ChartConfiguration,
 	type ChartOptions,
 	type ChartType,
+	type Plugin,
 	type TooltipItem,
 } from 'chart.js';
 import type { DrawnChart } from '../charts/chart.ts';
@@ -22,8 +23,7 @@ import { chartFamily, letter, noteSize } from '../charts/lettering.ts';
 import { planDrawing, type DrawingPart } from '../charts/plan.ts';
 import type { MeasureText } from '../charts/text-width.ts';
 import { chartColours, drawingSizes } from '../charts/theme.ts';
-import type { Unit } from '../datasets/unit.ts';
-import { formatNumber } from '../locale/format.ts';
+import { phraseInUnit, type Unit } from '../datasets/unit.ts';
 import { isLocale, type Locale } from '../locale/locales.ts';
 
 Chart.register(
@@ -146,10 +146,7 @@ type Labeller = (item: TooltipItem<ChartType>) => { title: string; text: string 
 /** What the tooltip of a point says: of what it is the number, and the number. */
 function labeller(chart: DrawnChart, part: number, locale: Locale): Labeller {
 	const numbered = (number: number, { unit, digits }: { unit: Unit; digits: number }) =>
-		unit.phrase[locale].replace(
-			'{n}',
-			formatNumber(number, locale, { digits, isGrouped: unit.grouped }),
-		);
+		phraseInUnit(number * unit.factor, unit, locale, { digits });
 	return ({ datasetIndex, dataIndex, parsed }) => {
 		const { x, y } = parsed as { x: number; y: number };
 		switch (chart.kind) {
@@ -183,6 +180,17 @@ function labeller(chart: DrawnChart, part: number, locale: Locale): Labeller {
 	};
 }
 
+/** Letters stand as in the drawing, whose widths were not rounded to pixels. */
+const exactLettering: Plugin = {
+	id: 'exactLettering',
+	beforeLayout({ ctx }) {
+		ctx.textRendering = 'geometricPrecision';
+	},
+	beforeDraw({ ctx }) {
+		ctx.textRendering = 'geometricPrecision';
+	},
+};
+
 /** The configuration of the drawing, with what a canvas on a page needs beside. */
 function lively(
 	{ options, ...rest }: ChartConfiguration,
@@ -208,6 +216,7 @@ function lively(
 	};
 	return {
 		...rest,
+		plugins: [exactLettering, ...(rest.plugins ?? [])],
 		options: {
 			...options,
 			locale,
@@ -246,6 +255,7 @@ function colourOf(box: Element): (property: string) => string {
 
 function measurer(): MeasureText {
 	const ctx = document.createElement('canvas').getContext('2d');
+	if (ctx !== null) ctx.textRendering = 'geometricPrecision';
 	return (text, size, weight) => {
 		if (ctx === null) return 0;
 		ctx.font = `${weight} ${size}px "${chartFamily}"`;

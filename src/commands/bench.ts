@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { measureBuild } from '../bench/measure-build.ts';
-import { measurePrint } from '../bench/measure-print.ts';
+import { measureCharts } from '../bench/measure-charts.ts';
 import { measurePage, type PageCost } from '../bench/measure-pages.ts';
+import { measurePrint } from '../bench/measure-print.ts';
 import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
 import { findBrowser, launch } from '../print/browser.ts';
 import { serveSite } from '../print/serve-site.ts';
@@ -19,6 +20,7 @@ import { readSoundBrief, run } from './read-manuscript.ts';
 await run(async () => {
 	const brief = readSoundBrief(manuscriptOf(process.env));
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
+	const charts = measureCharts([...brief.figures.values()].map(({ chart }) => chart));
 	const output = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
 	const build = measureBuild(output, ['--no-pdf']);
 	const pages = await measurePages(brief, output, base);
@@ -31,6 +33,10 @@ await run(async () => {
 			['CPU s', 'wall s', 'memory MB'],
 			[round(build.cpu), round(build.wall), round(build.memory)],
 		]),
+	);
+	console.log(
+		`\nDrawings: ${charts.drawings}, ${round(charts.median)} ms CPU at the median; ` +
+			`12 series over 60 years in both sizes: ${charts.lineChart} bytes after brotli`,
 	);
 	console.log('\nFirst visit by kind of page (bytes after brotli)\n');
 	console.log(
@@ -62,6 +68,8 @@ await run(async () => {
 			unit: 'kB',
 		})),
 		{ name: 'build without PDFs', measured: build.cpu, limit: 30, unit: 's CPU' },
+		{ name: 'a drawing, median', measured: charts.median, limit: 8, unit: 'ms CPU' },
+		{ name: 'a large line chart', measured: charts.lineChart / 1000, limit: 6, unit: 'kB' },
 		...pages.map(({ path, shift }) => ({
 			name: `shift of ${path}`,
 			measured: shift,
@@ -70,7 +78,10 @@ await run(async () => {
 		})),
 	];
 	console.log(`\n${gatesText(gates)}`);
-	writeFileSync('test-results/bench.json', `${JSON.stringify({ build, pages, print }, null, 2)}\n`);
+	writeFileSync(
+		'test-results/bench.json',
+		`${JSON.stringify({ build, charts, pages, print }, null, 2)}\n`,
+	);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
 

@@ -10,6 +10,7 @@ import { printPublication, type PrintReport } from '../print/print-publication.t
 import { openPrinter } from '../print/print-site.ts';
 import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
 import type { Brief } from '../publication/brief.ts';
+import { handToPages } from '../publication/judged-brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { swapInto } from './output.ts';
 import { printPlanOf } from './print-plan.ts';
@@ -37,6 +38,7 @@ export interface BuildResult {
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
 	const brief = readSoundBrief(manuscriptOf(process.env));
+	handToPages(brief);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
@@ -44,7 +46,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	let printedPages = 0;
 	await swapInto(output, scratch, async () => {
-		// Astro would remember where the same text stood in another manuscript.
+		// Without `force`, entries of another manuscript that was built here before stay in the store.
 		await build({ root, outDir: scratch, logLevel: 'error', force: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
 		if (browser !== undefined) printedPages = await printAll(brief, scratch, base, browser);
@@ -59,7 +61,7 @@ async function printAll(
 	base: string,
 	found: FoundBrowser,
 ): Promise<number> {
-	const plan = printPlanOf(brief, base);
+	const plan = await printPlanOf(brief, base);
 	const printer = openPrinter({ directory, address: plan.address }, found);
 	const producer = await browserVersion(found);
 	const cache = openPrintCache(process.env['PRINT_CACHE'] ?? '.cache/print', producer);

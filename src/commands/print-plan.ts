@@ -1,3 +1,4 @@
+import { csvText } from '../datasets/write-csv.ts';
 import { formatDate } from '../locale/format.ts';
 import { locales, localize, type Locale } from '../locale/locales.ts';
 import type { Attachment } from '../pdf/attachments.ts';
@@ -8,7 +9,7 @@ import { backMatterPages } from '../publication/book-view.ts';
 import type { Brief } from '../publication/brief.ts';
 import { chapterLink } from '../publication/chapter-view.ts';
 import type { Chapter } from '../publication/chapter.ts';
-import { csvLine, figureCsv } from '../publication/figure-csv.ts';
+import { figureFile } from '../publication/figure-files.ts';
 import { figuresOf } from '../publication/numbering.ts';
 import { proseContext } from '../publication/page-context.ts';
 import { partName } from '../publication/part-name.ts';
@@ -18,7 +19,7 @@ import type { StandingPage } from '../publication/routes.ts';
 export const briefPages = 2;
 
 /** What of a brief goes on paper. `base` is the path under which the site is served. */
-export function printPlanOf(brief: Brief, base: string): PrintPlan {
+export async function printPlanOf(brief: Brief, base: string): Promise<PrintPlan> {
 	const { edition } = brief;
 	const page = (name: StandingPage, own: (locale: Locale) => Partial<PageDocument> = () => ({})) =>
 		localize((locale) => standingDocument(brief, base, locale, name, own(locale)));
@@ -26,16 +27,15 @@ export function printPlanOf(brief: Brief, base: string): PrintPlan {
 		documents,
 		isLevelled,
 	});
-	const parts = brief.parts.vi.flatMap((chapter) => {
+	const parts: BookPart[] = [];
+	for (const chapter of brief.parts.vi) {
 		const english = brief.parts.en.find(({ stem }) => stem === chapter.stem);
-		if (english === undefined) return [];
-		return [
-			part(
-				{ vi: chapterDocument(brief, base, chapter), en: chapterDocument(brief, base, english) },
-				true,
-			),
-		];
-	});
+		if (english === undefined) continue;
+		const [vi, en] = await Promise.all(
+			[chapter, english].map((each) => chapterDocument(brief, base, each)),
+		);
+		if (vi !== undefined && en !== undefined) parts.push(part({ vi, en }, true));
+	}
 	const backMatter = backMatterPages.map((name) => part(page(name, () => ({ file: undefined }))));
 	const claims = page('claims', (locale) => ({ attachments: [claimsCsv(brief, locale)] }));
 	const single = (documents: BookPart['documents'], mostPages?: number): SingleDocument[] =>
@@ -77,7 +77,11 @@ function fullAddress({ edition }: Brief, path: string): string {
 	return new URL(path, edition.address).href;
 }
 
-function chapterDocument(brief: Brief, base: string, chapter: Chapter): PageDocument {
+async function chapterDocument(
+	brief: Brief,
+	base: string,
+	chapter: Chapter,
+): Promise<PageDocument> {
 	const { locale, head } = chapter;
 	const { routes } = brief;
 	const { title, path } = chapterLink(brief, chapter);
@@ -87,13 +91,24 @@ function chapterDocument(brief: Brief, base: string, chapter: Chapter): PageDocu
 		runningHead: `${partName(brief, chapter)}. ${title}`,
 		subject: renderInline(head.deck, proseContext(brief, { locale })).text,
 		keywords: termsOf(brief, chapter),
-		attachments: figuresOf(brief.figureNumbers, chapter).flatMap((id) => {
-			const figure = brief.figures.get(id);
-			if (figure === undefined) return [];
-			const title = renderInline(figure.spec.title[locale], proseContext(brief, { locale })).text;
-			return [csvAttachment(`${id}.csv`, title, figureCsv(brief, figure, locale))];
-		}),
+		attachments: await figureTables(brief, chapter),
 	};
+}
+
+/** The numbers of the figures of a chapter, as the site gives them away. */
+function figureTables(brief: Brief, chapter: Chapter): Promise<Attachment[]> {
+	const { locale } = chapter;
+	const context = proseContext(brief, { locale });
+	const figures = figuresOf(brief.figureNumbers, chapter).flatMap(
+		(id) => brief.figures.get(id) ?? [],
+	);
+	return Promise.all(
+		figures.map(async (figure) => {
+			const { body } = await figureFile(brief, figure, { locale, format: 'csv', cache: '' });
+			const title = renderInline(figure.spec.title[locale], context).text;
+			return csvAttachment(`${figure.id}.csv`, title, String(body));
+		}),
+	);
 }
 
 /** The terms that a chapter explains are what it is about. */
@@ -149,6 +164,5 @@ function claimsCsv(brief: Brief, locale: Locale): Attachment {
 		say('claims.refutedBy'),
 		say('claims.evidence'),
 	];
-	const text = [head, ...rows].map(csvLine).join('\r\n').concat('\r\n');
-	return csvAttachment('claims.csv', say('claims.deck'), text);
+	return csvAttachment('claims.csv', say('claims.deck'), csvText([head, ...rows]));
 }

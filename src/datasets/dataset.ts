@@ -1,4 +1,4 @@
-import type { Localized } from '../locale/locales.ts';
+import type { Locale, Localized } from '../locale/locales.ts';
 import type { Cell } from './cell.ts';
 import type { CodeList } from './codelists.ts';
 import type { Break, Source } from './schema.ts';
@@ -54,6 +54,13 @@ export interface Dataset {
 	readonly rows: readonly Row[];
 }
 
+/** Where a number comes from: a cell, by the line of data.csv and the column. */
+export interface Origin {
+	readonly dataset: string;
+	readonly column: string;
+	readonly line: number;
+}
+
 /** What the fields of a row must be: one text, or any one of several. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
@@ -72,6 +79,16 @@ export function selectRows(dataset: Dataset, where: Where): Row[] {
 				: field !== undefined && wanted.includes(field);
 		}),
 	);
+}
+
+/** How a reader calls a row: the labels of its keys, “Viet Nam, 2024”. */
+export function rowLabel(dataset: Dataset, { fields }: Row, locale: Locale): string {
+	const keys = dataset.primaryKey.map((name) => {
+		const column = columnOf(dataset, name);
+		const field = fields.get(name) ?? '';
+		return column === undefined ? field : labelOf(column, field)[locale];
+	});
+	return keys.join(', ');
 }
 
 /** How a reader calls a field: the name of a code, or the field itself. */

@@ -13,7 +13,9 @@ export interface Unit {
 
 /** A value of the base unit as a bare number of this unit: 0.123 in percent is `12.3`. */
 export function formatInUnit(value: number, unit: Unit, locale: Locale, style: UnitStyle): string {
-	return formatNumber(value / unit.factor, locale, { ...style, isGrouped: unit.grouped });
+	// 15.55 per cent is kept as 0.1555, and 0.1555 ÷ 0.01 is a little less than 15.55 in binary.
+	const shown = Number((value / unit.factor).toPrecision(12));
+	return formatNumber(shown, locale, { ...style, isGrouped: unit.grouped });
 }
 
 /** A value of the base unit as a sentence says it: 4.032e11 is `US$ 403.2 billion`. */

@@ -1,5 +1,5 @@
 import { PurgeCSS } from 'purgecss';
-import { fileOf, readBuilt, type BuiltSite } from './site-files.ts';
+import { fileOf, listBuilt, readBuilt, type BuiltSite } from './site-files.ts';
 
 const linkTag = /<link rel="stylesheet" href="(?<href>[^"]+)"[^>]*>/g;
 const styleTag = /<style[^>]*>(?<css>[\s\S]*?)<\/style>/g;
@@ -54,14 +54,25 @@ export async function stylesFor(
 ): Promise<string> {
 	const css = [...inline, ...sheets.map((href) => readBuilt(site, fileOf(href, site)))].join('\n');
 	const [result] = await new PurgeCSS().purge({
-		content: pages.map((raw) => ({ raw, extension: 'html' })),
+		content: [
+			...pages.map((raw) => ({ raw, extension: 'html' })),
+			// Scripts name the classes of what they add.
+			...listBuilt(site, '.js').map((path) => ({ raw: readBuilt(site, path), extension: 'js' })),
+		],
 		css: [{ raw: css }],
 		keyframes: true,
 		safelist: {
 			// States that no page is in when it is built.
 			standard: [/^:/, 'open', 'checked', 'target'],
 		},
-		dynamicAttributes: ['open', 'hidden', 'aria-current', 'aria-expanded', 'data-theme'],
+		dynamicAttributes: [
+			'open',
+			'hidden',
+			'aria-current',
+			'aria-expanded',
+			'data-kind',
+			'data-theme',
+		],
 	});
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));
 }

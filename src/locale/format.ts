@@ -28,15 +28,23 @@ function formatWith(
 	{ digits, isSigned = false, isGrouped = true }: NumberStyle,
 	options: Intl.NumberFormatOptions,
 ): string {
-	const text = new Intl.NumberFormat(tags[locale], {
-		...options,
-		minimumFractionDigits: digits,
-		maximumFractionDigits: digits,
-		useGrouping: isGrouped,
-		signDisplay: isSigned ? 'exceptZero' : 'negative',
-	}).format(value);
-	return text.replace('-', '−');
+	const key = [locale, digits, isSigned, isGrouped, options.style].join();
+	let format = numberFormats.get(key);
+	if (format === undefined) {
+		format = new Intl.NumberFormat(tags[locale], {
+			...options,
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits,
+			useGrouping: isGrouped,
+			signDisplay: isSigned ? 'exceptZero' : 'negative',
+		});
+		numberFormats.set(key, format);
+	}
+	return format.format(value).replace('-', '−');
 }
+
+/** Making one costs a hundred times what using it does. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** A date as far as it is known: vi `22 tháng 11 năm 2026`, `tháng 11 năm 2026`, `2026`. */
 export function formatDate(isoDate: string, locale: Locale): string {

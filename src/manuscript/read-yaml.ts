@@ -9,6 +9,8 @@ import { reportIssues } from './schema-problems.ts';
 /** What a file says, once it has the shape that its schema asks for. */
 export interface YamlRecord<T> {
 	readonly value: T;
+	/** The YAML as it was written. */
+	readonly text: string;
 	readonly placeOf: PlaceOf;
 }
 
@@ -112,7 +114,7 @@ export function parseYaml<Schema extends z.ZodType>(
 		reportIssues(parsed.error.issues, schema, placeOf, report);
 		return undefined;
 	}
-	return { value: parsed.data, placeOf };
+	return { value: parsed.data, text, placeOf };
 }
 
 /** Where the key or item at the end of a path begins, or the nearest part above it. */

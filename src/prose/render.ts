@@ -1,5 +1,6 @@
 import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -19,11 +20,22 @@ const toHast = unified().use(remarkRehype).use(rehypeKatex, formulaOptions);
 
 /** Renders the text of a YAML field or chapter head: inline prose with its marks. */
 export function renderInline(source: string, context: ProseContext): RenderedText {
-	const root = parseProse(source, { file: '' }, collectProblems().report);
-	if (root === undefined) return { html: '', text: '' };
+	const parsed = parseInline(source);
+	if (parsed === undefined) return { html: '', text: '' };
+	const root = structuredClone(parsed);
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
 	return { html: toHtml(hast), text: plainText(hast).trim() };
+}
+
+const trees = new Map<string, Root | undefined>();
+
+/** The tree of a text, made once: most texts stand on several pages. */
+function parseInline(source: string): Root | undefined {
+	if (!trees.has(source)) {
+		trees.set(source, parseProse(source, { file: '' }, collectProblems().report));
+	}
+	return trees.get(source);
 }
 
 /** The content of the first paragraph: a field holds one, and is set without its box. */

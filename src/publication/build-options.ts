@@ -1,2 +1,7 @@
+import { join } from 'node:path';
+
 /** Whether this build makes PDFs; pages link to them only then. */
 export const hasPdfs: boolean = process.env['PDF'] === 'yes';
+
+/** Where pictures of figures are kept from one build to the next. */
+export const pictureCache = join(process.cwd(), '.cache/pictures');

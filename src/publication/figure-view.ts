@@ -63,7 +63,18 @@ const measure = fontMeasurer();
 /** Colours stay properties of the page, so that the drawing follows its scheme. */
 const asProperty = (property: string) => property;
 
+const known = new WeakMap<Figure, Map<Locale, FigureView>>();
+
+/** The view of a figure in one language, made once: several pages show it. */
 export function figureView(brief: Brief, figure: Figure, locale: Locale): FigureView {
+	const byLocale = known.get(figure) ?? new Map<Locale, FigureView>();
+	known.set(figure, byLocale);
+	const view = byLocale.get(locale) ?? viewOf(brief, figure, locale);
+	byLocale.set(locale, view);
+	return view;
+}
+
+function viewOf(brief: Brief, figure: Figure, locale: Locale): FigureView {
 	const { id, spec, chart } = figure;
 	const say = brief.words[locale];
 	const context = proseContext(brief, { locale });

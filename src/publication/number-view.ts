@@ -4,6 +4,7 @@ import type { NamedValue } from '../values/load.ts';
 import { phrase } from '../values/present.ts';
 import type { Brief } from './brief.ts';
 import { sourceLine } from './source-line.ts';
+import { usesIn, type UsePlace } from './uses.ts';
 
 /** A named value as a page explains it. */
 export interface NumberView {
@@ -12,8 +13,15 @@ export interface NumberView {
 	readonly text: string;
 	readonly note: string | undefined;
 	readonly formula: string;
-	readonly cells: readonly ExplainedCell[];
+	readonly cells: readonly NumberCell[];
+	/** The sentences that say the number. */
+	readonly places: readonly UsePlace[];
 	readonly sources: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** A cell with the address of its row. */
+export interface NumberCell extends ExplainedCell {
+	readonly path: string;
 }
 
 export function numberView(brief: Brief, value: NamedValue, locale: Locale): NumberView {
@@ -25,7 +33,11 @@ export function numberView(brief: Brief, value: NamedValue, locale: Locale): Num
 		text: phrase(value, locale),
 		note: value.note?.[locale],
 		formula,
-		cells,
+		cells: cells.map((cell) => ({
+			...cell,
+			path: `${brief.routes.dataset(locale, cell.dataset)}#row-${cell.line}`,
+		})),
+		places: usesIn(brief, locale).values.get(value.name) ?? [],
 		sources: datasets.flatMap((name) => {
 			const dataset = brief.datasets.get(name);
 			if (dataset === undefined) return [];

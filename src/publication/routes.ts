@@ -31,7 +31,17 @@ export interface Routes {
 	readonly pageNumbers: (locale: Locale) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
+	/** A file that a figure is given away as, in the folder of its page. */
+	readonly figureFile: (locale: Locale, id: string, format: string) => string;
+	/** The page of a figure for the frame of another site. */
+	readonly embed: (locale: Locale, id: string) => string;
+	readonly oembed: (locale: Locale, id: string) => string;
 	readonly dataset: (locale: Locale, name: string) => string;
+	/** A dataset as CSV, the same in both languages. */
+	readonly datasetFile: (name: string) => string;
+	/** The description of all datasets together, and the archive of everything. */
+	readonly dataPackage: string;
+	readonly dataArchive: string;
 	readonly claim: (locale: Locale, id: string) => string;
 	/** Where a recommendation stands: in the chapter that lists them all. */
 	readonly recommendation: (locale: Locale, id: string) => string;
@@ -53,6 +63,12 @@ export function routesOf(address: string): Routes {
 		pageNumbers: (locale) => `${base}/${locale}/pages.json`,
 		page,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
+		figureFile: (locale, id, format) => `${page(locale, 'figures')}${id}/${id}.${format}`,
+		embed: (locale, id) => `${base}/embed/${locale}/${id}/`,
+		oembed: (locale, id) => `${base}/embed/${locale}/${id}/oembed.json`,
+		datasetFile: (name) => `${base}/data/${name}.csv`,
+		dataPackage: `${base}/data/datapackage.json`,
+		dataArchive: `${base}/data/datapackage.zip`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
 		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
 		recommendation: (locale, id) => `${page(locale, 'recommendations')}#${id}`,

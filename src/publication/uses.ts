@@ -1,7 +1,6 @@
 import type { RootContent } from 'mdast';
 import { parseCitations } from '../citations/parse.ts';
 import type { Locale } from '../locale/locales.ts';
-import { citationMarks, componentMarks } from '../prose/marks.ts';
 import { renderInline } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
@@ -17,11 +16,12 @@ export interface UsePlace {
 	readonly sentence: string;
 }
 
-/** Where each value is said, and where each work is cited. */
-export interface Uses {
-	readonly values: ReadonlyMap<string, readonly UsePlace[]>;
-	readonly works: ReadonlyMap<string, readonly UsePlace[]>;
-}
+/** Where each thing is used, by its name: a value said, a work cited, a figure or dataset named. */
+export type Uses = Readonly<Record<UsedKind, ReadonlyMap<string, readonly UsePlace[]>>>;
+
+const usedKinds = ['values', 'works', 'figures', 'datasets'] as const;
+
+type UsedKind = (typeof usedKinds)[number];
 
 const known = new WeakMap<Brief, Map<Locale, Uses>>();
 
@@ -34,37 +34,51 @@ export function usesIn(brief: Brief, locale: Locale): Uses {
 	return found;
 }
 
-type Gathered = Record<keyof Uses, Map<string, UsePlace[]>>;
+type Gathered = Record<UsedKind, Map<string, UsePlace[]>>;
 
 /** A text with the place where it stands. */
 interface PlacedText {
 	readonly source: string;
 	readonly path: string;
 	readonly label: string;
+	/** What the text rests on without naming it. */
+	readonly restsOn?: Partial<Record<UsedKind, Set<string>>>;
 }
 
 function gather(brief: Brief, locale: Locale): Uses {
-	const uses: Gathered = { values: new Map(), works: new Map() };
+	const uses: Gathered = {
+		values: new Map(),
+		works: new Map(),
+		figures: new Map(),
+		datasets: new Map(),
+	};
 	const context = proseContext(brief, { locale });
 	for (const text of placedTexts(brief, locale)) {
-		const names = namesIn(text.source);
-		if (names.values.size + names.works.size === 0) continue;
+		const named = namesIn(text.source);
+		const names = usedKinds.flatMap((kind) =>
+			[...named[kind].union(text.restsOn?.[kind] ?? new Set<string>())].map((name) => ({
+				kind,
+				name,
+			})),
+		);
+		if (names.length === 0) continue;
 		const { path, label } = text;
 		const place = { path, label, sentence: renderInline(text.source, context).text };
-		for (const kind of ['values', 'works'] as const) {
-			for (const name of names[kind])
-				uses[kind].set(name, [...(uses[kind].get(name) ?? []), place]);
+		for (const { kind, name } of names) {
+			uses[kind].set(name, [...(uses[kind].get(name) ?? []), place]);
 		}
 	}
 	return uses;
 }
 
 /** What a text names, found in its source. */
-function namesIn(source: string): Record<keyof Uses, Set<string>> {
+function namesIn(source: string): Record<UsedKind, Set<string>> {
+	const found = (pattern: RegExp) =>
+		new Set([...source.matchAll(pattern)].map(([, name = '']) => name));
 	return {
-		values: new Set(
-			[...source.matchAll(/<Value\s[^>]*id="([^"]+)"/g)].map(([, name = '']) => name),
-		),
+		values: found(/<Value\s[^>]*id="([^"]+)"/g),
+		figures: found(/\]\(figure:([^)]+)\)/g),
+		datasets: found(/\]\(dataset:([^)]+)\)/g),
 		works: new Set(
 			parseCitations(source).flatMap((mark) =>
 				'citation' in mark ? mark.citation.works.map(({ key }) => key) : [],
@@ -100,13 +114,18 @@ function placedTexts(brief: Brief, locale: Locale): PlacedText[] {
 				label,
 			}));
 		}),
-		...[...claims.byId.values()].flatMap(({ id, statement, finding, refutedBy }) =>
-			[statement, finding, refutedBy].map((text) => ({
-				source: text[locale],
-				path: routes.claim(locale, id),
-				label: id,
-			})),
-		),
+		...[...claims.byId.values()].flatMap(({ id, statement, finding, refutedBy, evidence }) => {
+			const place = { path: routes.claim(locale, id), label: id };
+			return [
+				{
+					...place,
+					source: statement[locale],
+					restsOn: { figures: new Set(evidence.figures), values: new Set(evidence.values) },
+				},
+				{ ...place, source: finding[locale] },
+				{ ...place, source: refutedBy[locale] },
+			];
+		}),
 		...[...recommendations.byId.values()].flatMap(({ id, what, success, risk, costNote }) =>
 			[what, success, risk, costNote].map((text) => ({
 				source: text[locale],
@@ -137,12 +156,11 @@ function sentencesOf(part: Chapter, { routes, words }: Brief): PlacedText[] {
 	];
 }
 
-/** The lines of a block that use something, without the marks of list, table and identifier. */
-function sourceLines({ lines }: Chapter, node: RootContent): string[] {
-	const root = { type: 'root' as const, children: [node] };
-	const used = [...componentMarks(root), ...citationMarks(root)].map(({ line }) => line ?? 0);
-	return [...new Set(used)].map((line) =>
-		(lines[line - 1] ?? '')
+/** The lines of a block, one sentence each, without the marks of list, table and identifier. */
+function sourceLines({ lines }: Chapter, { position }: RootContent): string[] {
+	const [first, last] = [position?.start.line ?? 1, position?.end.line ?? 0];
+	return lines.slice(first - 1, last).map((line) =>
+		line
 			.replace(/\s*\^[a-z]-[0-9a-z]{4}\s*$/, '')
 			.replace(/^\s*(?:[-*+]|\d+\.|>)\s+/, '')
 			.replace(/^\s*\|\s*|\s*\|\s*$/g, '')

@@ -1,5 +1,5 @@
 import type { Locale } from '../locale/locales.ts';
-import { labelOf, columnOf } from '../datasets/dataset.ts';
+import { rowLabel } from '../datasets/dataset.ts';
 import { formatInUnit, type Unit } from '../datasets/unit.ts';
 import { formatNumber } from '../locale/format.ts';
 import type { Step } from './compute.ts';
@@ -38,14 +38,9 @@ function cellsOf(step: Step, locale: Locale): ExplainedCell[] {
 	}
 	const { dataset, column, rows } = step.selection;
 	return rows.map(({ row, cell }) => {
-		const keys = dataset.primaryKey.map((name) => {
-			const keyColumn = columnOf(dataset, name);
-			const field = row.fields.get(name) ?? '';
-			return keyColumn === undefined ? field : labelOf(keyColumn, field)[locale];
-		});
 		return {
 			dataset: dataset.name,
-			label: `${keys.join(', ')} – ${column.title[locale]}`,
+			label: `${rowLabel(dataset, row, locale)} – ${column.title[locale]}`,
 			text: `${formatInUnit(cell.value, column.unit, locale, { digits: digitsOf(cell.text) })} ${column.unit.name[locale]}`,
 			line: row.line,
 		};

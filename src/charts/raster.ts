@@ -1,0 +1,47 @@
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { facePaths } from './measure-text.ts';
+
+/** Pixels of the picture for each of the drawing, so that it stays sharp on paper and on slides. */
+const scale = 2;
+
+/** To be raised when the renderer changes, so that no picture of an older one is used again. */
+const rendererVersion = 'resvg-wasm 2.6.2';
+
+let ready: Promise<void> | undefined;
+
+/** A whole SVG file as PNG. Pictures are kept by what they are made of in the folder `cache`. */
+export async function pngOf(svg: string, cache: string): Promise<Uint8Array<ArrayBuffer>> {
+	const key = createHash('sha256').update(`${rendererVersion} ${scale} ${svg}`).digest('hex');
+	const path = join(cache, `${key}.png`);
+	if (existsSync(path)) return new Uint8Array(readFileSync(path));
+	const png = await render(svg);
+	mkdirSync(cache, { recursive: true });
+	const unfinished = `${path}.${process.pid}`;
+	writeFileSync(unfinished, png);
+	renameSync(unfinished, path);
+	return png;
+}
+
+async function render(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+	ready ??= initWasm(
+		readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
+	);
+	await ready;
+	const renderer = new Resvg(svg, {
+		fitTo: { mode: 'zoom', value: scale },
+		font: {
+			fontBuffers: facePaths().map((path) => new Uint8Array(readFileSync(path))),
+			loadSystemFonts: false,
+			defaultFontFamily: 'Be Vietnam Pro',
+		},
+	});
+	const image = renderer.render();
+	const png = new Uint8Array(image.asPng());
+	image.free();
+	renderer.free();
+	return png;
+}
