@@ -4,7 +4,7 @@ import { deliver } from '../delivery/deliver.ts';
 import { locales } from '../locale/locales.ts';
 import { showPrintedPages } from '../delivery/printed-pages.ts';
 import { PublicationError } from '../diagnostics/problem.ts';
-import { browserVersion, findBrowser, type FoundBrowser } from '../print/browser.ts';
+import { browserVersion, findBrowserIfAny, type FoundBrowser } from '../print/browser.ts';
 import { openPrintCache } from '../print/print-cache.ts';
 import { printPublication, type PrintReport } from '../print/print-publication.ts';
 import { openPrinter } from '../print/print-site.ts';
@@ -39,11 +39,11 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const root = process.cwd();
 	const brief = readSoundBrief(manuscriptOf(process.env));
 	handToPages(brief);
-	const browser = withPdfs ? await findBrowser(process.env) : undefined;
+	const browser = withPdfs ? await findBrowserIfAny(process.env, console.error) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
-	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	process.env['PDF'] = browser === undefined ? 'no' : 'yes';
 	let printedPages = 0;
 	await swapInto(output, scratch, async () => {
 		// Without `force`, entries of another manuscript that was built here before stay in the store.

@@ -15,9 +15,9 @@ export interface FoundBrowser {
 export class NoBrowserError extends Error {
 	constructor() {
 		super(
-			'No Chromium was found, so no PDF can be made. Looked at CHROMIUM_PATH, the package ' +
+			'No Chromium was found, so no PDFs are made. Looked at CHROMIUM_PATH, the package ' +
 				'@sparticuz/chromium (Linux x64 only), Playwright’s own browser and the programs of this ' +
-				'machine. Install Chrome or Chromium, or set CHROMIUM_PATH to one, or build with “--no-pdf”.',
+				'machine. Install Chrome or Chromium, or set CHROMIUM_PATH to one; with “--no-pdf” none is asked for.',
 		);
 		this.name = 'CommandError';
 	}
@@ -40,6 +40,21 @@ export async function findBrowser(environment: NodeJS.ProcessEnv): Promise<Found
 	const found = (await pinnedBrowser()) ?? playwrightBrowser() ?? systemBrowser(environment);
 	if (found === undefined) throw new NoBrowserError();
 	return found;
+}
+
+/** The same, or nothing where there is none; then `tell` is given one message for the reader. */
+export async function findBrowserIfAny(
+	environment: NodeJS.ProcessEnv,
+	tell: (message: string) => void,
+	find: typeof findBrowser = findBrowser,
+): Promise<FoundBrowser | undefined> {
+	try {
+		return await find(environment);
+	} catch (error) {
+		if (!(error instanceof NoBrowserError)) throw error;
+		tell(error.message);
+		return undefined;
+	}
 }
 
 /** Launches a browser; whoever calls closes it. */
