@@ -13,6 +13,7 @@ if (form !== null && status !== null && bar !== null) start(form, status, bar);
 function start(choices: HTMLFormElement, words: HTMLElement, progress: HTMLProgressElement): void {
 	restore(choices);
 	choices.hidden = false;
+	document.querySelector('.pack__without-script')?.remove();
 	choices.addEventListener('change', () => remember(choices));
 	choices.addEventListener('submit', (event) => {
 		event.preventDefault();

@@ -26,8 +26,14 @@ export interface BuildResult {
 	readonly output: string;
 	/** The path under which the site is served, without a slash at its end. */
 	readonly base: string;
-	/** How many pages of paper were printed. */
+	readonly print: PrintResult;
+}
+
+/** What was printed, and what the browser took for it. */
+export interface PrintResult {
 	readonly printedPages: number;
+	/** CPU seconds. */
+	readonly browserCpu: number;
 }
 
 /**
@@ -44,23 +50,23 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = browser === undefined ? 'no' : 'yes';
-	let printedPages = 0;
+	let print: PrintResult = { printedPages: 0, browserCpu: 0 };
 	await swapInto(output, scratch, async () => {
 		// Without `force`, entries of another manuscript that was built here before stay in the store.
 		await build({ root, outDir: scratch, logLevel: 'error', force: true });
 		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
-		if (browser !== undefined) printedPages = await printAll(brief, scratch, base, browser);
+		if (browser !== undefined) print = await printAll(brief, scratch, base, browser);
 	});
-	return { output, base, printedPages };
+	return { output, base, print };
 }
 
-/** Prints everything, shows on the site where each thing stands on paper, and counts the pages. */
+/** Prints everything, and shows on the site where each thing stands on paper. */
 async function printAll(
 	brief: Brief,
 	directory: string,
 	base: string,
 	found: FoundBrowser,
-): Promise<number> {
+): Promise<PrintResult> {
 	const plan = await printPlanOf(brief, base);
 	const printer = openPrinter({ directory, address: plan.address }, found);
 	const producer = await browserVersion(found);
@@ -79,7 +85,7 @@ async function printAll(
 			] as const;
 		});
 		showPrintedPages({ directory, base }, new Map(pages));
-		return report.pages;
+		return { printedPages: report.pages, browserCpu: printer.cpu() };
 	} finally {
 		await printer.close();
 	}

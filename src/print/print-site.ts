@@ -23,6 +23,8 @@ export interface Printer {
 	readonly print: (address: string, setting: PageSetting, isDraft: boolean) => Promise<Print>;
 	/** The page as it was built, for keys of caches. */
 	readonly source: (address: string) => string;
+	/** CPU seconds that the browser has taken so far. */
+	readonly cpu: () => number;
 	readonly close: () => Promise<void>;
 }
 
@@ -38,6 +40,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 	let browser: Promise<Browser> | undefined;
 	let context: Promise<BrowserContext> | undefined;
+	// By process: those of pages that are closed are gone when the browser is asked at its end.
+	const spent = new Map<number, number>();
 	const opened = () => {
 		browser ??= launch(found);
 		context ??= browser.then((each) => openContext(each, site));
@@ -56,16 +60,25 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 					printBackground: true,
 					tagged: !isDraft,
 				});
+				for (const { id, cpuTime } of await processesOf(await browser)) spent.set(id, cpuTime);
 				return { bytes, reading };
 			} finally {
 				await page.close();
 			}
 		},
 		source: (address) => readFileSync(fileOf(address, site) ?? '', 'utf8'),
+		cpu: () => [...spent.values()].reduce((sum, seconds) => sum + seconds, 0),
 		close: async () => {
 			await (await browser)?.close();
 		},
 	};
+}
+
+async function processesOf(browser: Browser | undefined) {
+	const session = await browser?.newBrowserCDPSession();
+	const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+	await session?.detach();
+	return processInfo;
 }
 
 /** Nothing but files of the site is answered, and no script: paper shows what is written. */
