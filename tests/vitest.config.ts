@@ -5,8 +5,17 @@ import { defineConfig } from 'vitest/config';
 process.env['TZ'] = 'UTC';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
+/** Long enough for a busy machine: no test is a measure of time. */
+const testTimeout = 120_000;
+
 const plain = (name: string) => ({
-	test: { name, root: '.', include: [`tests/${name}/**/*.test.ts`], environment: 'node' as const },
+	test: {
+		name,
+		testTimeout,
+		root: '.',
+		include: [`tests/${name}/**/*.test.ts`],
+		environment: 'node' as const,
+	},
 });
 
 export default defineConfig({

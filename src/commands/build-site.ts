@@ -1,20 +1,26 @@
 import { build } from 'astro';
+import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { writeBuildRecord } from '../delivery/build-record.ts';
 import { deliver } from '../delivery/deliver.ts';
-import { locales } from '../locale/locales.ts';
+import { placeHeaders } from '../delivery/host-files.ts';
+import { precompress } from '../delivery/precompress.ts';
 import { showPrintedPages } from '../delivery/printed-pages.ts';
 import { PublicationError } from '../diagnostics/problem.ts';
+import { locales } from '../locale/locales.ts';
 import { browserVersion, findBrowserIfAny, type FoundBrowser } from '../print/browser.ts';
 import { openPrintCache } from '../print/print-cache.ts';
 import { printPublication, type PrintReport } from '../print/print-publication.ts';
 import { openPrinter } from '../print/print-site.ts';
-import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
 import type { Brief } from '../publication/brief.ts';
 import { handToPages } from '../publication/judged-brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
+import { commitOf } from './commit.ts';
 import { swapInto } from './output.ts';
 import { printPlanOf } from './print-plan.ts';
 import { readSoundBrief } from './read-manuscript.ts';
+import { inTurn } from './turn.ts';
 
 export interface BuildRequest {
 	/** Whether to print PDFs, which needs a browser. */
@@ -52,12 +58,26 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	process.env['PDF'] = browser === undefined ? 'no' : 'yes';
 	let print: PrintResult = { printedPages: 0, browserCpu: 0 };
 	await swapInto(output, scratch, async () => {
-		// Without `force`, entries of another manuscript that was built here before stay in the store.
-		await build({ root, outDir: scratch, logLevel: 'error', force: true });
-		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
+		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
+		const site = { directory: scratch, base };
+		await deliver(site, join(root, '.cache/faces'));
 		if (browser !== undefined) print = await printAll(brief, scratch, base, browser);
+		placeHeaders(site);
+		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
+		precompress(site);
 	});
 	return { output, base, print };
+}
+
+/**
+ * What Astro remembers of an earlier build is cleared: a build that was killed, or read another
+ * manuscript, leaves a list of files there that this one does not have.
+ */
+async function buildPages(root: string, outDir: string): Promise<void> {
+	for (const memory of ['content-modules.mjs', 'content-assets.mjs']) {
+		rmSync(join(root, '.astro', memory), { force: true });
+	}
+	await build({ root, outDir, logLevel: 'error', force: true });
 }
 
 /** Prints everything, and shows on the site where each thing stands on paper. */

@@ -17,6 +17,7 @@ import { loadChapters, type Chapter } from './chapter.ts';
 import { loadEdition, type Edition } from './edition.ts';
 import { loadIdentifiers, type IdentifierLedger } from './identifiers.ts';
 import { numberExhibits, type ExhibitNumbers } from './numbering.ts';
+import { loadRevisions, type Revisions } from './revisions.ts';
 import { routesOf, type Routes } from './routes.ts';
 
 /** A whole publication: everything its authors wrote, resolved as far as pages need it. */
@@ -41,6 +42,7 @@ export interface Brief {
 	readonly parts: Localized<readonly Chapter[]>;
 	readonly tables: Tables;
 	readonly recommendations: Recommendations;
+	readonly revisions: Revisions;
 	readonly figureNumbers: ExhibitNumbers;
 	readonly tableNumbers: ExhibitNumbers;
 	readonly identifiers: IdentifierLedger;
@@ -78,6 +80,7 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const parts = localize((locale) => [...chapters[locale], ...annexes[locale]]);
 	const tables = loadTables(manuscript, report);
 	const recommendations = loadRecommendations(manuscript, report);
+	const revisions = loadRevisions(manuscript, report);
 	const identifiers = loadIdentifiers(manuscript, report);
 	const { spoiled } = report;
 	if (edition === undefined || words === undefined) return { brief: undefined, problems, spoiled };
@@ -100,6 +103,7 @@ export function readBrief(manuscript: Manuscript): Reading {
 		parts,
 		tables,
 		recommendations,
+		revisions,
 		figureNumbers: numberExhibits('Figure', parts),
 		tableNumbers: numberExhibits('Table', parts),
 		identifiers,

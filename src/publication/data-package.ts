@@ -5,6 +5,7 @@ import type { Column, Dataset, Row } from '../datasets/dataset.ts';
 import { csvText, type CsvField } from '../datasets/write-csv.ts';
 import { localize } from '../locale/locales.ts';
 import type { Brief } from './brief.ts';
+import { allVintages } from './source-line.ts';
 
 /** All data of the publication as a Frictionless Data Package: its descriptor and its files. */
 export interface DataPackage {
@@ -111,7 +112,7 @@ function codeListName({ id }: CodeList): string {
 
 function datasetResource(brief: Brief, dataset: Dataset, text: string) {
 	const { source, columns, rows, primaryKey } = dataset;
-	const title = `${source.producer.en}, ${source.title.en}, ${source.vintage}`;
+	const title = `${source.producer.en}, ${source.title.en}, ${allVintages(dataset).join(', ')}`;
 	const homepages = localize(
 		(locale) => new URL(brief.routes.dataset(locale, dataset.name), brief.edition.address).href,
 	);

@@ -60,10 +60,8 @@ export function oembedOf(brief: Brief, figure: Figure, locale: Locale) {
  */
 function frameHeight(view: FigureView, width: number): number {
 	const room = width - 2 * 16;
-	const lines = (text: string, size: number, weight: Weight = 400) =>
-		wrapLabel(text, room, (each) => measure(each, size, weight)).length;
 	const paragraph = (text: string, size: number, leading: number, weight: Weight = 400) =>
-		lines(text, size, weight) * size * leading;
+		textHeight(text, room, size, leading, weight);
 	const head =
 		24 + paragraph(view.title.text, 18.4, 1.35, 600) + paragraph(view.subtitle.text, 14, 1.5) + 15;
 	const foot = [
@@ -74,6 +72,17 @@ function frameHeight(view: FigureView, width: number): number {
 	return Math.ceil(
 		(head + legendHeight(view, room) + bodyHeight(view, room) + foot + closing) * 1.04,
 	);
+}
+
+/** The height of a text in a column; its leading is a multiple of its size. */
+function textHeight(
+	text: string,
+	column: number,
+	size: number,
+	leading: number,
+	weight: Weight = 400,
+): number {
+	return wrapLabel(text, column, (each) => measure(each, size, weight)).length * size * leading;
 }
 
 /** Boxes of the legend, in rows that wrap. */
@@ -94,8 +103,20 @@ function bodyHeight({ drawings, sparklines, scorecard }: FigureView, room: numbe
 		return (Math.min(room, room >= 528 ? room : 432) / width) * height + 8;
 	}
 	const isStacked = room < 528;
-	const perRow = scorecard.length > 0 ? (isStacked ? 230 : 96) : isStacked ? 84 : 52;
-	return (sparklines.length + scorecard.length) * perRow + 110;
+	const rows = [
+		...sparklines.map(({ label }) => {
+			const words = textHeight(label, isStacked ? room : room * 0.35, 14, 1.5, 600);
+			return isStacked ? words + 44 : Math.max(words, 28) + 14;
+		}),
+		...scorecard.map(({ label, reason }) => {
+			const column = isStacked ? room : room * 0.42;
+			const plain = reason.replaceAll(/<[^>]+>/g, '');
+			const words = textHeight(label, column, 14, 1.5, 600) + textHeight(plain, column, 12.5, 1.55);
+			// On a phone, two rows of two numbers stand under the words, some on two lines.
+			return words + (isStacked ? 130 : 24);
+		}),
+	];
+	return rows.reduce((sum, height) => sum + height, 70);
 }
 
 function escapeAttribute(text: string): string {

@@ -22,6 +22,11 @@ export function sourceLine(
 	].join(', ');
 }
 
+/** The releases that a dataset holds rows of. */
+export function allVintages(dataset: Dataset): string[] {
+	return vintagesOf(dataset, new Set(dataset.rows.map(({ line }) => line)));
+}
+
 function vintagesOf({ columns, rows, source }: Dataset, lines: ReadonlySet<number>): string[] {
 	const column = columns.find(({ kind }) => kind === 'vintage');
 	if (column === undefined) return [source.vintage];

@@ -66,6 +66,13 @@ test('the lettering of drawings is dark enough in grey', async ({ page }) => {
 });
 
 test.describe('the printed pages of the real brief', () => {
+	for (const locale of ['vi', 'en']) {
+		test(`are two in the brief (${locale})`, async ({ page }) => {
+			const answer = await page.request.get(`${real()}/${locale}/brief/brief-${locale}.pdf`);
+			expect((await PDFDocument.load(await answer.body())).getPageCount()).toBe(2);
+		});
+	}
+
 	test('stand beside paragraphs and in the contents', async ({ page }) => {
 		await page.goto(`${real()}/vi/book/`);
 		const line = page

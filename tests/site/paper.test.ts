@@ -16,12 +16,12 @@ import { linksOf } from '../../src/pdf/destinations.ts';
 import { dictIn, listIn, nameIn, streamText, textIn } from '../../src/pdf/objects.ts';
 import { outlineIn, type OutlineItem } from '../../src/pdf/outline.ts';
 import { contentsOf, elementsOf, structureRoot } from '../../src/pdf/structure.ts';
-import { buildValidBrief, runBuild } from '../support/build-fixture.ts';
+import { buildPrintedBrief, runBuild } from '../support/build-fixture.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { applyDefect, copyValidBrief } from '../support/fixture-brief.ts';
 import { builtPdfs, readPdf, withoutSpace, type ReadPdf } from '../support/pdf-reader.ts';
 
-const output = buildValidBrief({ withPdfs: true });
+const output = buildPrintedBrief();
 const files = builtPdfs(output);
 const named = files.map((file) => [file.slice(output.length), file] as const);
 afterAll(() => rmSync(dirname(output), { recursive: true }));
@@ -46,13 +46,13 @@ describe('the set of documents', () => {
 	});
 
 	test('is made of the same bytes by another build', () => {
-		const again = buildValidBrief({ withPdfs: true });
+		const again = buildPrintedBrief();
 		const changed = files.filter(
 			(file) => !readFileSync(file).equals(readFileSync(again + file.slice(output.length))),
 		);
 		rmSync(dirname(again), { recursive: true });
 		expect(changed).toEqual([]);
-	}, 180_000);
+	});
 
 	test.each(named.filter(([path]) => !path.includes('-letter')))(
 		'%s has its sheets',
@@ -78,9 +78,9 @@ describe('the set of documents', () => {
 		}
 	});
 
-	test.each(['vi', 'en'])('the brief has two pages (%s)', async (locale) => {
+	test.each(['vi', 'en'])('the brief takes no third page (%s)', async (locale) => {
 		const { document } = await readPdf(join(output, locale, 'brief', `brief-${locale}.pdf`));
-		expect(document.numPages).toBe(2);
+		expect(document.numPages).toBeLessThanOrEqual(2);
 	});
 });
 
@@ -334,4 +334,4 @@ test('a brief that runs over two pages is told to its author, and nothing is pub
 	rmSync(dirname(manuscript.directory), { recursive: true });
 	expect(status).toBe(1);
 	expect(stderr).toContain('[brief-fits-two-pages]');
-}, 60_000);
+});

@@ -32,15 +32,26 @@ export function runBuild(
 	return { status, stderr };
 }
 
-/** Builds the valid brief into a folder of its own; with PDFs, nothing of earlier prints is used. */
-export function buildValidBrief({ withPdfs = false } = {}): string {
+/** Builds the valid brief into a folder of its own, after a change if one is asked for. */
+export function buildValidBrief(
+	environment: Record<string, string> = {},
+	change: (manuscript: Manuscript) => void = () => undefined,
+	flags: readonly string[] = ['--no-pdf'],
+): string {
 	const manuscript = copyValidBrief();
+	change(manuscript);
 	const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'dist');
-	const { status, stderr } = withPdfs
-		? runBuild(manuscript, output, [], { PRINT_CACHE: join(dirname(output), 'print') })
-		: runBuild(manuscript, output);
+	const { status, stderr } = runBuild(manuscript, output, flags, environment);
 	rmSync(dirname(manuscript.directory), { recursive: true });
 	if (status !== 0 || !existsSync(output))
 		throw new Error(`The valid brief does not build:\n${stderr}`);
+	return output;
+}
+
+/** Builds the valid brief with its PDFs; nothing of earlier prints is used. */
+export function buildPrintedBrief(): string {
+	const cache = mkdtempSync(join(tmpdir(), 'print-'));
+	const output = buildValidBrief({ PRINT_CACHE: cache }, undefined, []);
+	rmSync(cache, { recursive: true });
 	return output;
 }
