@@ -11,7 +11,7 @@ import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { commitOf } from './commit.ts';
-import { swapInto } from './output.ts';
+import { clearScratch, swapInto } from './output.ts';
 import { handToPages } from '../publication/judged-brief.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 import { inTurn } from './turn.ts';
@@ -42,6 +42,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	clearScratch(join(root, '.scratch'));
 	await swapInto(output, scratch, async () => {
 		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
 		const site = { directory: scratch, base };
