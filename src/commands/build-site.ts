@@ -10,9 +10,10 @@ import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { handToPages } from '../publication/judged-brief.ts';
 import { commitOf } from './commit.ts';
 import { clearScratch, swapInto } from './output.ts';
-import { handToPages } from '../publication/judged-brief.ts';
+import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 import { inTurn } from './turn.ts';
 
@@ -35,7 +36,8 @@ export interface BuildResult {
  */
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
-	const brief = readSoundBrief(manuscriptOf(process.env));
+	const manuscript = manuscriptOf(process.env);
+	const brief = readSoundBrief(manuscript);
 	handToPages(brief);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
@@ -48,6 +50,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		const site = { directory: scratch, base };
 		await deliver(site, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
+		publishEditions(brief, manuscript, site);
 		placeHeaders(site);
 		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
 		precompress(site);

@@ -48,3 +48,13 @@ export function fileOf(address: string, { base }: BuiltSite): string {
 		.replace(/^\//, '')
 		.replace(/[?#].*$/, '');
 }
+
+/** Paths of the files in a folder and below, from the root of the site, sorted. */
+export function listFilesOf({ directory }: BuiltSite, folder: string): string[] {
+	const root = join(directory, folder);
+	if (!existsSync(root)) return [];
+	return readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+		.sort();
+}

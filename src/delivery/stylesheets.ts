@@ -63,7 +63,7 @@ export async function stylesFor(
 		keyframes: true,
 		safelist: {
 			// States that no page is in when it is built.
-			standard: [/^:/, 'open', 'checked', 'target'],
+			standard: [/^:/, 'open', 'checked', 'target', 'edition-notice'],
 		},
 		dynamicAttributes: [
 			'open',

@@ -89,6 +89,7 @@ export const rules = {
 	'identifier-is-well-placed': 'An identifier stands at the end of its block.',
 	'identifier-is-unique': 'An identifier is used once.',
 	'identifier-is-live': 'An identifier keeps its entry in the ledger for ever.',
+	'edition-is-intact': 'A frozen edition has its record and the archive that the record names.',
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -1,6 +1,6 @@
 import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -41,6 +41,13 @@ function parseInline(source: string): Root | undefined {
 /** A text that is no prose, in both forms: whatever looks like markup in it stays letters. */
 export function plainText(text: string): RenderedText {
 	return { html: toHtml({ type: 'text', value: text }), text };
+}
+
+/** The words of a block of a chapter as readers see them: its values, terms and citations set. */
+export function renderBlockText(node: RootContent, context: ProseContext): string {
+	const root = { type: 'root' as const, children: [structuredClone(node)] };
+	resolveProse(root, context);
+	return wordsOf(toHast.runSync(root) as HastRoot).trim();
 }
 
 /** The content of the first paragraph: a field holds one, and is set without its box. */

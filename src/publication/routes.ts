@@ -4,6 +4,7 @@ import type { Locale } from '../locale/locales.ts';
 export const standingPages = [
 	'argument',
 	'bibliography',
+	'changes',
 	'claims',
 	'data',
 	'figures',
@@ -25,6 +26,7 @@ export interface Routes {
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
+	readonly table: (locale: Locale, id: string) => string;
 	/** A file that a figure is given away as, in the folder of its page. */
 	readonly figureFile: (locale: Locale, id: string, format: string) => string;
 	/** The page of a figure for the frame of another site. */
@@ -44,6 +46,10 @@ export interface Routes {
 	readonly reference: (locale: Locale, key: string) => string;
 	readonly term: (locale: Locale, key: string) => string;
 	readonly value: (locale: Locale, name: string) => string;
+	/** Where a page of the publication stands for ever in one edition. */
+	readonly inEdition: (id: string, path: string) => string;
+	readonly feed: (locale: Locale) => string;
+	readonly sitemap: string;
 }
 
 /** `address` is that of the publication; a folder in it comes before every path. */
@@ -56,6 +62,7 @@ export function routesOf(address: string): Routes {
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		page,
+		table: (locale, id) => `${base}/${locale}/tables/${id}/`,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		figureFile: (locale, id, format) => `${page(locale, 'figures')}${id}/${id}.${format}`,
 		embed: (locale, id) => `${base}/embed/${locale}/${id}/`,
@@ -70,5 +77,8 @@ export function routesOf(address: string): Routes {
 		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
 		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,
 		value: (locale, name) => `${page(locale, 'numbers')}#value-${name}`,
+		inEdition: (id, path) => `${base}/editions/${id}${path.slice(base.length)}`,
+		feed: (locale) => `${base}/${locale}/feed.xml`,
+		sitemap: `${base}/sitemap.xml`,
 	};
 }
