@@ -154,7 +154,13 @@ async function answerQuery({ input, status, list, words, engine }: Search): Prom
 	const found: Hit[] = [];
 	const show = () => {
 		const hits = orderHits(found, lang).slice(0, most.hits);
+		// Who is walking through the results stays where they are.
+		const focused = document.activeElement?.closest('.search__list a')?.getAttribute('href');
 		list.replaceChildren(...hits.map((hit) => entryOf(hit, lang, words)));
+		const same = [...list.querySelectorAll('a')].find(
+			(link) => link.getAttribute('href') === focused,
+		);
+		same?.focus();
 		return hits.length;
 	};
 	for (const [step, alternative] of alternativesOf(query, words.terms).entries()) {
