@@ -6,7 +6,7 @@ process.env['TZ'] = 'UTC';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 /** Long enough for a busy machine: no test is a measure of time. */
-const testTimeout = 120_000;
+const testTimeout = 600_000;
 
 const plain = (name: string) => ({
 	test: {

@@ -8,9 +8,13 @@ const nameSchema = z.looseObject({
 	family: z.string().optional(),
 	given: z.string().optional(),
 	literal: z.string().optional(),
+	/** Whether the family name comes first wherever the name is written out. */
+	'static-ordering': z.boolean().optional(),
 	'non-dropping-particle': z.string().optional(),
 	'dropping-particle': z.string().optional(),
 });
+
+const dateSchema = z.looseObject({ 'date-parts': z.array(z.array(z.number())) });
 
 /** An entry of the bibliography in CSL-JSON, with the fields that the publication reads itself. */
 const cslItemSchema = z.looseObject({
@@ -19,7 +23,9 @@ const cslItemSchema = z.looseObject({
 	title: z.string().min(1),
 	author: z.array(nameSchema).optional(),
 	editor: z.array(nameSchema).optional(),
-	issued: z.looseObject({ 'date-parts': z.array(z.array(z.number())) }).optional(),
+	issued: dateSchema.optional(),
+	/** When the author saw the page at the address. */
+	accessed: dateSchema.optional(),
 	language: z.string().optional(),
 	DOI: z.string().optional(),
 	URL: z.string().optional(),

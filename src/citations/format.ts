@@ -25,11 +25,13 @@ export interface FormattedReference {
 /**
  * The publication’s own style, author and date. Letters that tell works of one author and year
  * apart (2009a, 2009b) are those of the whole bibliography, so that they agree in every chapter.
+ * `linkedOn` is the day on which the publication vouches for the addresses of works.
  */
 export function citationFormatter(
 	bibliography: Bibliography,
 	locale: Locale,
 	say: Words,
+	linkedOn: string,
 ): CitationFormatter {
 	const engine = new CSL.Engine(
 		{
@@ -68,7 +70,10 @@ export function citationFormatter(
 
 	function wholeList(): FormattedReference[] {
 		const [{ entry_ids: ids }, entries] = engine.makeBibliography();
-		return entries.map((html, index) => ({ key: ids[index]?.[0] ?? '', html: unwrap(html) }));
+		return entries.map((html, index) => {
+			const key = ids[index]?.[0] ?? '';
+			return { key, html: linked(unwrap(html), dayOf(bibliography, key) ?? linkedOn) };
+		});
 	}
 }
 
@@ -86,6 +91,24 @@ function itemOf(bibliography: Bibliography, key: string) {
 /** Astro bundles this module, so files are found from the root of the project. */
 function readStyle(name: string): string {
 	return readFileSync(join(process.cwd(), 'src/citations/styles', name), 'utf8');
+}
+
+/**
+ * An entry with its address as a link, which also says in a form for machines when it led there, so
+ * that an archive of the web can be asked for that day (Robust Links).
+ */
+function linked(entry: string, day: string): string {
+	return entry.replace(
+		/https?:\/\/[^\s<]*[^\s<.,;)]/,
+		(address) =>
+			`<a href="${address}" data-originalurl="${address}" data-versiondate="${day}">${address}</a>`,
+	);
+}
+
+/** The day on which the author of an entry saw its page, where the entry says one. */
+function dayOf(bibliography: Bibliography, key: string): string | undefined {
+	const accessed = bibliography.get(key)?.item.accessed?.['date-parts'][0];
+	return accessed?.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function withoutBrackets(cluster: string): string {

@@ -3,13 +3,15 @@ declare module 'citeproc' {
 	export interface CitationItem {
 		readonly id: string;
 		readonly 'suppress-author'?: boolean;
+		readonly locator?: string;
+		readonly label?: string;
 	}
 	export interface System {
 		retrieveLocale(tag: string): string;
 		retrieveItem(key: string): unknown;
 	}
 	class Engine {
-		constructor(system: System, style: string, locale: string, forceLocale: boolean);
+		constructor(system: System, style: unknown, locale: string, forceLocale: boolean);
 		updateItems(keys: string[]): void;
 		makeCitationCluster(items: readonly CitationItem[]): string;
 		makeBibliography(): [{ readonly entry_ids: string[][] }, string[]];

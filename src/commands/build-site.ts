@@ -1,18 +1,25 @@
 import { build } from 'astro';
+import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { writeBuildRecord } from '../delivery/build-record.ts';
 import { deliver } from '../delivery/deliver.ts';
+import { placeHeaders } from '../delivery/host-files.ts';
 import { writeOffline } from '../delivery/offline.ts';
+import { precompress } from '../delivery/precompress.ts';
 import { languageTag } from '../locale/format.ts';
 import { localize, locales } from '../locale/locales.ts';
 import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { handToPages } from '../publication/judged-brief.ts';
 import { searchRecords } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
+import { commitOf } from './commit.ts';
 import { swapInto } from './output.ts';
-import { handToPages } from '../publication/judged-brief.ts';
+import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
+import { inTurn } from './turn.ts';
 
 export interface BuildRequest {
 	/** Whether to print PDFs, which needs a browser. */
@@ -33,7 +40,8 @@ export interface BuildResult {
  */
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
-	const brief = readSoundBrief(manuscriptOf(process.env));
+	const manuscript = manuscriptOf(process.env);
+	const brief = readSoundBrief(manuscript);
 	handToPages(brief);
 	const browser = withPdfs ? await findBrowser(process.env) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
@@ -43,15 +51,16 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const index = await indexRecords(searchRecords(brief));
 	process.env['SEARCH_TAG'] = index.tag;
 	await swapInto(output, scratch, async () => {
-		// Without `force`, entries of another manuscript that was built here before stay in the store.
-		await build({ root, outDir: scratch, logLevel: 'error', force: true });
-		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
-		writeIndex(index, join(scratch, 'search'));
-		writeOffline(
-			{ directory: scratch, base },
-			{ id: brief.edition.id, words: offlineWords(brief) },
-		);
+		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
+		const site = { directory: scratch, base };
+		await deliver(site, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
+		publishEditions(brief, manuscript, site);
+		writeIndex(index, join(scratch, 'search'));
+		writeOffline(site, { id: brief.edition.id, words: offlineWords(brief) });
+		placeHeaders(site);
+		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
+		precompress(site);
 	});
 	return { output, base };
 }
@@ -65,6 +74,17 @@ function offlineWords({ words }: Brief) {
 		updated: words[locale]('keep.updated'),
 		reload: words[locale]('keep.reload'),
 	}));
+}
+
+/**
+ * What Astro remembers of an earlier build is cleared: a build that was killed, or read another
+ * manuscript, leaves a list of files there that this one does not have.
+ */
+async function buildPages(root: string, outDir: string): Promise<void> {
+	for (const memory of ['content-modules.mjs', 'content-assets.mjs']) {
+		rmSync(join(root, '.astro', memory), { force: true });
+	}
+	await build({ root, outDir, logLevel: 'error', force: true });
 }
 
 async function printAll(

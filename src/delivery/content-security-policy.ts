@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-const inlineScript = /<script(?![^>]*\bsrc=)[^>]*>(?<code>[\s\S]+?)<\/script>/g;
+/** Data in a script element are never run and need no leave. */
+const inlineScript =
+	/<script(?![^>]*\b(?:src=|type="application\/ld\+json"))[^>]*>(?<code>[\s\S]+?)<\/script>/g;
 const inlineStyle = /<style[^>]*>(?<css>[\s\S]*?)<\/style>/g;
 
 /**

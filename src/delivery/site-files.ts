@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 /** A folder of built pages and what they need, before it is published. */
 export interface BuiltSite {
@@ -10,10 +10,15 @@ export interface BuiltSite {
 
 /** Paths of all files, with forward slashes, sorted. */
 export function listBuilt({ directory }: BuiltSite, ending: string): string[] {
-	return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-		.map((path) => path.split(sep).join('/'))
+	return readdirSync(directory, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.filter((path) => path.endsWith(ending))
 		.sort();
+}
+
+export function hasBuilt({ directory }: BuiltSite, path: string): boolean {
+	return existsSync(join(directory, path));
 }
 
 export function readBuilt({ directory }: BuiltSite, path: string): string {
@@ -42,4 +47,14 @@ export function fileOf(address: string, { base }: BuiltSite): string {
 		.slice(base.length)
 		.replace(/^\//, '')
 		.replace(/[?#].*$/, '');
+}
+
+/** Paths of the files in a folder and below, from the root of the site, sorted. */
+export function listFilesOf({ directory }: BuiltSite, folder: string): string[] {
+	const root = join(directory, folder);
+	if (!existsSync(root)) return [];
+	return readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+		.sort();
 }

@@ -63,7 +63,7 @@ export async function stylesFor(
 		keyframes: true,
 		safelist: {
 			// States that no page is in when it is built.
-			standard: [/^:/, 'open', 'checked', 'target', /^notice/],
+			standard: [/^:/, 'open', 'checked', 'target', 'edition-notice', /^notice/],
 		},
 		dynamicAttributes: [
 			'open',

@@ -29,6 +29,7 @@ export function remarkChapter(brief: Brief) {
 			else markBlock(node, identifier, numbers[index], twinPath);
 			if (node.type === 'mdxJsxFlowElement') addLocale(node, chapter.locale);
 		}
+		keepFormerIdentifiers(root, chapter, brief);
 		resolveProse(
 			root,
 			proseContext(brief, { locale: chapter.locale, chapter, citationId: citationCounter() }),
@@ -70,6 +71,33 @@ function boxFormula(root: Root, node: RootContent, id: string | undefined): void
 		data: { hName: 'div', hProperties: { className: ['formula'], id } },
 	};
 	root.children.splice(root.children.indexOf(node), 1, box as unknown as RootContent);
+}
+
+/**
+ * Identifiers that citations of older editions lead to: one that was merged stands before the block
+ * that took its text, one that was deleted at the end of its chapter, with a word to whom it leads.
+ */
+function keepFormerIdentifiers(root: Root, { stem, locale, blocks }: Chapter, brief: Brief): void {
+	for (const [id, { chapter, status }] of Object.entries(brief.identifiers)) {
+		const [what = '', where = ''] = status.split(': ');
+		const successor = blocks.find(({ identifier }) => identifier === where);
+		if (what === 'merged' && successor !== undefined) {
+			const index = root.children.findIndex(
+				(node) => (node.data as { hProperties?: { id?: string } })?.hProperties?.id === where,
+			);
+			root.children.splice(Math.max(0, index), 0, formerBlock('former', id, ''));
+		}
+		if (what === 'deleted' && chapter === stem) {
+			const text = brief.words[locale]('edition.deleted', { id: where });
+			root.children.push(formerBlock('former former--deleted', id, text));
+		}
+	}
+}
+
+function formerBlock(className: string, id: string, value: string): RootContent {
+	const children = value === '' ? [] : [{ type: 'text', value }];
+	const data = { hName: 'p', hProperties: { className: className.split(' '), id } };
+	return { type: 'formerBlock', children, data } as unknown as RootContent;
 }
 
 function addLocale(node: MdxJsxFlowElement, locale: Locale): void {

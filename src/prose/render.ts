@@ -25,7 +25,7 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	const root = structuredClone(parsed);
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
-	return { html: toHtml(hast), text: plainText(hast).trim() };
+	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
 /** Renders one block of a chapter as it stands there, but without its place: no id, no number. */
@@ -46,6 +46,18 @@ function parseInline(source: string): Root | undefined {
 	return trees.get(source);
 }
 
+/** A text that is no prose, in both forms: whatever looks like markup in it stays letters. */
+export function plainText(text: string): RenderedText {
+	return { html: toHtml({ type: 'text', value: text }), text };
+}
+
+/** The words of a block of a chapter as readers see them: its values, terms and citations set. */
+export function renderBlockText(node: RootContent, context: ProseContext): string {
+	const root = { type: 'root' as const, children: [structuredClone(node)] };
+	resolveProse(root, context);
+	return wordsOf(toHast.runSync(root) as HastRoot).trim();
+}
+
 /** The content of the first paragraph: a field holds one, and is set without its box. */
 function inlineOnly(root: HastRoot): HastRoot {
 	const paragraph = root.children.find(
@@ -57,12 +69,12 @@ function inlineOnly(root: HastRoot): HastRoot {
 }
 
 /** The words of a tree; a formula counts once, by its source. */
-function plainText(node: HastNodes): string {
+function wordsOf(node: HastNodes): string {
 	if (node.type === 'text') return node.value;
 	if (!('children' in node)) return '';
 	if (node.type === 'element' && isFormulaDrawing(node.properties['className'])) return '';
 	if (node.type === 'element' && node.tagName === 'annotation') return '';
-	return node.children.map(plainText).join('').replace(/\s+/g, ' ');
+	return node.children.map(wordsOf).join('').replace(/\s+/g, ' ');
 }
 
 function isFormulaDrawing(className: unknown): boolean {

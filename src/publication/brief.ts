@@ -1,5 +1,6 @@
 import { loadBibliography, type Bibliography } from '../citations/bibliography.ts';
 import { citationFormatter, type CitationFormatter } from '../citations/format.ts';
+import { referenceFormatter, type ReferenceFormatter } from '../citations/reference-styles.ts';
 import { loadFigures, type Figures } from '../charts/figure.ts';
 import { loadClaims, type Claims } from '../claims/claims.ts';
 import { loadCodeLists, type CodeLists } from '../datasets/codelists.ts';
@@ -15,8 +16,10 @@ import { loadTables, type Tables } from '../tables/table.ts';
 import { loadValues, type NamedValues } from '../values/load.ts';
 import { loadChapters, type Chapter } from './chapter.ts';
 import { loadEdition, type Edition } from './edition.ts';
+import { loadFrozenEditions, type FrozenEdition } from './frozen-editions.ts';
 import { loadIdentifiers, type IdentifierLedger } from './identifiers.ts';
 import { numberExhibits, type ExhibitNumbers } from './numbering.ts';
+import { loadRevisions, type Revisions } from './revisions.ts';
 import { routesOf, type Routes } from './routes.ts';
 
 /** A whole publication: everything its authors wrote, resolved as far as pages need it. */
@@ -31,6 +34,8 @@ export interface Brief {
 	readonly figures: Figures;
 	readonly bibliography: Bibliography;
 	readonly citations: Localized<CitationFormatter>;
+	/** Says how the publication itself is cited, in the usual styles. */
+	readonly referenceStyles: Localized<ReferenceFormatter>;
 	readonly claims: Claims;
 	readonly glossary: Glossary;
 	/** In the order of their numbers. */
@@ -41,9 +46,12 @@ export interface Brief {
 	readonly parts: Localized<readonly Chapter[]>;
 	readonly tables: Tables;
 	readonly recommendations: Recommendations;
+	readonly revisions: Revisions;
 	readonly figureNumbers: ExhibitNumbers;
 	readonly tableNumbers: ExhibitNumbers;
 	readonly identifiers: IdentifierLedger;
+	/** Editions that were frozen, the oldest first. */
+	readonly frozenEditions: readonly FrozenEdition[];
 }
 
 /** What was read, as far as it could be, and every problem met on the way. */
@@ -78,7 +86,9 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const parts = localize((locale) => [...chapters[locale], ...annexes[locale]]);
 	const tables = loadTables(manuscript, report);
 	const recommendations = loadRecommendations(manuscript, report);
+	const revisions = loadRevisions(manuscript, report);
 	const identifiers = loadIdentifiers(manuscript, report);
+	const frozenEditions = loadFrozenEditions(manuscript, report);
 	const { spoiled } = report;
 	if (edition === undefined || words === undefined) return { brief: undefined, problems, spoiled };
 
@@ -92,7 +102,10 @@ export function readBrief(manuscript: Manuscript): Reading {
 		values,
 		figures,
 		bibliography,
-		citations: localize((locale) => citationFormatter(bibliography, locale, words[locale])),
+		citations: localize((locale) =>
+			citationFormatter(bibliography, locale, words[locale], edition.date),
+		),
+		referenceStyles: localize((locale) => referenceFormatter(locale, words[locale])),
 		claims,
 		glossary,
 		chapters,
@@ -100,9 +113,11 @@ export function readBrief(manuscript: Manuscript): Reading {
 		parts,
 		tables,
 		recommendations,
+		revisions,
 		figureNumbers: numberExhibits('Figure', parts),
 		tableNumbers: numberExhibits('Table', parts),
 		identifiers,
+		frozenEditions,
 	};
 	return { brief, problems, spoiled };
 }

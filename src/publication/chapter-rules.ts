@@ -7,7 +7,7 @@ import { standingPages } from './routes.ts';
 /** No two pages of a language may share an address. */
 export function checkSlugs(chapters: readonly Chapter[], report: Report): void {
 	const taken = new Map<string, string>(
-		[...standingPages, 'embed', 'editions', 'print', 'authors'].map((page) => [
+		[...standingPages, 'tables', 'embed', 'editions', 'print', 'authors'].map((page) => [
 			page,
 			'a page of the site',
 		]),

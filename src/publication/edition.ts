@@ -8,6 +8,13 @@ const licenceSchema = z.strictObject({ name: textSchema, url: z.url() });
 
 const lengthSchema = z.strictObject({ least: z.int().positive(), most: z.int().positive() });
 
+const personSchema = z.strictObject({
+	family: textSchema,
+	given: textSchema,
+	/** Whether the family name is said first, as in Vietnamese. */
+	familyFirst: z.boolean().default(true),
+});
+
 const editionSchema = z.strictObject({
 	/** The name of this edition: “2026.1”. */
 	id: z
@@ -30,6 +37,8 @@ const editionSchema = z.strictObject({
 	mainFigure: textSchema,
 	/** The body that answers for the text. */
 	author: localizedTextSchema,
+	/** Authors by name, where citations shall name them instead of the body. */
+	people: z.array(personSchema).min(1).optional(),
 	publisher: localizedTextSchema,
 	place: localizedTextSchema,
 	/** Where the publication is on the web; a folder in it becomes the base of every link. */

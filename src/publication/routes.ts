@@ -3,7 +3,9 @@ import type { Locale } from '../locale/locales.ts';
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
 	'accessibility',
+	'argument',
 	'bibliography',
+	'changes',
 	'claims',
 	'data',
 	'figures',
@@ -11,6 +13,7 @@ export const standingPages = [
 	'numbers',
 	'reading',
 	'recommendations',
+	'revisions',
 	'search',
 ] as const;
 
@@ -19,6 +22,8 @@ export type StandingPage = (typeof standingPages)[number];
 /** Addresses of pages, as paths from the root of the host. */
 export interface Routes {
 	readonly home: (locale: Locale) => string;
+	/** A file that is served as it is. */
+	readonly file: (name: string) => string;
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
@@ -30,6 +35,7 @@ export interface Routes {
 	readonly searchIndex: string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
+	readonly table: (locale: Locale, id: string) => string;
 	/** A file that a figure is given away as, in the folder of its page. */
 	readonly figureFile: (locale: Locale, id: string, format: string) => string;
 	/** The page of a figure for the frame of another site. */
@@ -42,11 +48,17 @@ export interface Routes {
 	readonly dataPackage: string;
 	readonly dataArchive: string;
 	readonly claim: (locale: Locale, id: string) => string;
+	/** The claims as tables, to be printed. */
+	readonly claimsTable: (locale: Locale) => string;
 	/** Where a recommendation stands: in the chapter that lists them all. */
 	readonly recommendation: (locale: Locale, id: string) => string;
 	readonly reference: (locale: Locale, key: string) => string;
 	readonly term: (locale: Locale, key: string) => string;
 	readonly value: (locale: Locale, name: string) => string;
+	/** Where a page of the publication stands for ever in one edition. */
+	readonly inEdition: (id: string, path: string) => string;
+	readonly feed: (locale: Locale) => string;
+	readonly sitemap: string;
 }
 
 /** `address` is that of the publication; a folder in it comes before every path. */
@@ -55,12 +67,14 @@ export function routesOf(address: string): Routes {
 	const page = (locale: Locale, name: StandingPage) => `${base}/${locale}/${name}/`;
 	return {
 		home: (locale) => `${base}/${locale}/`,
+		file: (name) => `${base}/${name}`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
 		card: (locale, slug) => `${base}/${locale}/${slug === undefined ? '' : `${slug}/`}card.png`,
 		searchIndex: `${base}/search/`,
 		page,
+		table: (locale, id) => `${base}/${locale}/tables/${id}/`,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,
 		figureFile: (locale, id, format) => `${page(locale, 'figures')}${id}/${id}.${format}`,
 		embed: (locale, id) => `${base}/embed/${locale}/${id}/`,
@@ -70,9 +84,13 @@ export function routesOf(address: string): Routes {
 		dataArchive: `${base}/data/datapackage.zip`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
 		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
+		claimsTable: (locale) => `${page(locale, 'claims')}table/`,
 		recommendation: (locale, id) => `${page(locale, 'recommendations')}#${id}`,
 		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
 		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,
 		value: (locale, name) => `${page(locale, 'numbers')}#value-${name}`,
+		inEdition: (id, path) => `${base}/editions/${id}${path.slice(base.length)}`,
+		feed: (locale) => `${base}/${locale}/feed.xml`,
+		sitemap: `${base}/sitemap.xml`,
 	};
 }
