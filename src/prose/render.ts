@@ -28,14 +28,6 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
-/** Renders one block of a chapter as it stands there, but without its place: no id, no number. */
-export function renderBlock(node: RootContent, context: ProseContext): RenderedText {
-	const root: Root = { type: 'root', children: [structuredClone(node)] };
-	resolveProse(root, context);
-	const hast = toHast.runSync(root) as HastRoot;
-	return { html: toHtml(hast), text: plainText(hast).trim() };
-}
-
 const trees = new Map<string, Root | undefined>();
 
 /** The tree of a text, made once: most texts stand on several pages. */
@@ -53,9 +45,18 @@ export function plainText(text: string): RenderedText {
 
 /** The words of a block of a chapter as readers see them: its values, terms and citations set. */
 export function renderBlockText(node: RootContent, context: ProseContext): string {
+	return wordsOf(blockTree(node, context)).trim();
+}
+
+/** A block of a chapter as it stands there, but without its place: no id, no number. */
+export function renderBlockHtml(node: RootContent, context: ProseContext): string {
+	return toHtml(blockTree(node, context));
+}
+
+function blockTree(node: RootContent, context: ProseContext): HastRoot {
 	const root = { type: 'root' as const, children: [structuredClone(node)] };
 	resolveProse(root, context);
-	return wordsOf(toHast.runSync(root) as HastRoot).trim();
+	return toHast.runSync(root) as HastRoot;
 }
 
 /** The content of the first paragraph: a field holds one, and is set without its box. */
