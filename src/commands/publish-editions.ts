@@ -21,10 +21,17 @@ import {
 import { editionsFolder } from '../publication/frozen-editions.ts';
 
 /**
- * Pages that tell of all editions, and what weighs much and can be made again: pictures of drawings
- * that an edition has as SVG, and the archive of data that it has as CSV.
+ * Pages that tell of all editions; what finds and keeps the present one; and what weighs much and can
+ * be made again: pictures of drawings that an edition has as SVG, and the archive of data that it has
+ * as CSV.
  */
-const shared = /^[a-z]+\/(?:changes\/.*|feed\.xml)$|^data\/.*\.zip$|\.png$/;
+const shared = new RegExp(
+	[
+		'^[a-z]+/(changes/.*|search/.*|feed\\.xml|offline\\.json|manifest\\.webmanifest)$',
+		'^data/.*\\.zip$',
+		'\\.png$',
+	].join('|'),
+);
 
 /**
  * Puts every edition under an address of its own: those that were frozen out of their archives, the
