@@ -1,7 +1,7 @@
 import { formatNumber } from '../locale/format.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { DrawingContext } from './drawing-context.ts';
-import { chartFamily } from './lettering.ts';
+import { chartFamilies } from './lettering.ts';
 import { logTicks, valueDigits } from './ticks.ts';
 import { chartColours } from './theme.ts';
 
@@ -88,7 +88,7 @@ function logarithmicAxis(
 /** How the marks of every axis are lettered. */
 export function tickStyle({ size, colour }: DrawingContext) {
 	return {
-		font: { family: chartFamily, size: size.fontSize - 0.5 },
+		font: { family: chartFamilies, size: size.fontSize - 0.5 },
 		color: colour(chartColours.muted),
 		maxRotation: 0,
 	};
@@ -105,7 +105,7 @@ export function stillOptions({ size }: DrawingContext) {
 		responsive: false,
 		events: [],
 		devicePixelRatio: 1,
-		font: { family: chartFamily, size: size.fontSize },
+		font: { family: chartFamilies, size: size.fontSize },
 	};
 }
 

@@ -4,6 +4,9 @@ import type { Weight } from './text-width.ts';
 /** The one family that charts are lettered in; the browser downloads the same faces. */
 export const chartFamily = 'Be Vietnam Pro';
 
+/** The family with those that stand in where a browser did not wait for it. */
+export const chartFamilies = `"${chartFamily}", "Be Vietnam Fallback", Arial, sans-serif`;
+
 /** How one line of text is set on a canvas. */
 export interface Lettering {
 	readonly size: number;
@@ -20,7 +23,7 @@ export function letter(
 	[x, y]: readonly [number, number],
 	{ size, weight = 400, colour, align = 'left', baseline = 'middle' }: Lettering,
 ): void {
-	ctx.font = `${weight === 600 ? '600 ' : ''}${size}px "${chartFamily}"`;
+	ctx.font = `${weight === 600 ? '600 ' : ''}${size}px ${chartFamilies}`;
 	ctx.fillStyle = colour;
 	ctx.textAlign = align;
 	ctx.textBaseline = baseline;

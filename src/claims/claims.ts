@@ -16,13 +16,19 @@ const evidenceSchema = z.strictObject({
 	claims: z.array(nameSchema).default([]),
 });
 
+/** What a claim rests on. */
+export const claimKinds = ['data', 'study', 'inference', 'judgement'] as const;
+
+/** How a claim stands, from well to badly; what nobody can test yet comes last. */
+export const verdicts = ['holds', 'partly', 'held-then', 'fails', 'untested'] as const;
+
 const claimSchema = z.strictObject({
 	/** `source` for a statement of the text that the publication tests, `own` for its own. */
 	origin: z.enum(['source', 'own']),
 	/** What the claim rests on: data, a cited study, an inference from other claims, a judgement. */
-	kind: z.enum(['data', 'study', 'inference', 'judgement']),
+	kind: z.enum(claimKinds),
 	/** How it stands today. */
-	verdict: z.enum(['holds', 'partly', 'held-then', 'fails', 'untested']),
+	verdict: z.enum(verdicts),
 	/** The claim, in a sentence. */
 	statement: localizedTextSchema,
 	/** What the test of it found. */
@@ -33,6 +39,8 @@ const claimSchema = z.strictObject({
 	/** What would show it to be wrong. */
 	refutedBy: localizedTextSchema,
 });
+
+export type Verdict = (typeof verdicts)[number];
 
 export interface Claim extends z.output<typeof claimSchema> {
 	readonly id: string;

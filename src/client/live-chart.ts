@@ -19,7 +19,7 @@ import {
 } from 'chart.js';
 import type { DrawnChart } from '../charts/chart.ts';
 import type { DrawingContext } from '../charts/drawing-context.ts';
-import { chartFamily, letter, noteSize } from '../charts/lettering.ts';
+import { chartFamilies, letter, noteSize } from '../charts/lettering.ts';
 import { planDrawing, type DrawingPart } from '../charts/plan.ts';
 import type { MeasureText } from '../charts/text-width.ts';
 import { chartColours, drawingSizes } from '../charts/theme.ts';
@@ -39,7 +39,7 @@ Chart.register(
 	ScatterController,
 	Tooltip,
 );
-Chart.defaults.font.family = chartFamily;
+Chart.defaults.font.family = chartFamilies;
 
 /** The file that a figure offers for download; `chart` is what was drawn at build. */
 interface FigureFile {
@@ -60,7 +60,8 @@ export async function goLive(button: HTMLButtonElement): Promise<void> {
 	const answer = await fetch(source);
 	if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
 	const { chart } = (await answer.json()) as FigureFile;
-	await Promise.all([...document.fonts].map((face) => face.load()));
+	// A face that stands in for another may be missing on this machine.
+	await Promise.allSettled([...document.fonts].map((face) => face.load()));
 	const draw = () => {
 		clear(box);
 		live.set(box, drawInto(box, chart));
@@ -198,7 +199,7 @@ function lively(
 	scale: number,
 	label: Labeller,
 ): ChartConfiguration {
-	const font = { family: chartFamily, size: size.fontSize };
+	const font = { family: chartFamilies, size: size.fontSize };
 	const plugins: ChartOptions['plugins'] = {
 		...options?.plugins,
 		tooltip: {
@@ -258,7 +259,7 @@ function measurer(): MeasureText {
 	if (ctx !== null) ctx.textRendering = 'geometricPrecision';
 	return (text, size, weight) => {
 		if (ctx === null) return 0;
-		ctx.font = `${weight} ${size}px "${chartFamily}"`;
+		ctx.font = `${weight} ${size}px ${chartFamilies}`;
 		return ctx.measureText(text).width;
 	};
 }

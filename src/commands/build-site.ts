@@ -1,15 +1,21 @@
 import { build } from 'astro';
+import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { writeBuildRecord } from '../delivery/build-record.ts';
 import { deliver } from '../delivery/deliver.ts';
+import { placeHeaders } from '../delivery/host-files.ts';
+import { precompress } from '../delivery/precompress.ts';
 import { locales } from '../locale/locales.ts';
 import { findBrowser, type FoundBrowser } from '../print/browser.ts';
 import { printChapters } from '../print/print-chapters.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { handToPages } from '../publication/judged-brief.ts';
+import { commitOf } from './commit.ts';
 import { swapInto } from './output.ts';
 import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
+import { inTurn } from './turn.ts';
 
 export interface BuildRequest {
 	/** Whether to print PDFs, which needs a browser. */
@@ -39,13 +45,27 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = withPdfs ? 'yes' : 'no';
 	await swapInto(output, scratch, async () => {
-		// Without `force`, entries of another manuscript that was built here before stay in the store.
-		await build({ root, outDir: scratch, logLevel: 'error', force: true });
-		await deliver({ directory: scratch, base }, join(root, '.cache/faces'));
+		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
+		const site = { directory: scratch, base };
+		await deliver(site, join(root, '.cache/faces'));
 		if (browser !== undefined) await printAll(brief, scratch, base, browser);
-		publishEditions(brief, manuscript, { directory: scratch, base });
+		publishEditions(brief, manuscript, site);
+		placeHeaders(site);
+		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
+		precompress(site);
 	});
 	return { output, base };
+}
+
+/**
+ * What Astro remembers of an earlier build is cleared: a build that was killed, or read another
+ * manuscript, leaves a list of files there that this one does not have.
+ */
+async function buildPages(root: string, outDir: string): Promise<void> {
+	for (const memory of ['content-modules.mjs', 'content-assets.mjs']) {
+		rmSync(join(root, '.astro', memory), { force: true });
+	}
+	await build({ root, outDir, logLevel: 'error', force: true });
 }
 
 async function printAll(

@@ -55,7 +55,12 @@ export function parseCell(text: string, factor: number): Cell | CellFault {
 	}
 	const { number, flag = '' } = cellPattern.exec(text)?.groups ?? {};
 	if (number !== undefined && isKeyOf(valueFlags, flag)) {
-		return { status: valueFlags[flag], value: Number(number) * factor, text: number };
+		const value = Number(number) * factor;
+		if (Number.isFinite(value)) return { status: valueFlags[flag], value, text: number };
+		return {
+			rule: 'cell-parses',
+			message: `“${text}” is larger than any number that can be computed with. Correct it, or choose a larger unit for the column.`,
+		};
 	}
 	return faultOf(text);
 }

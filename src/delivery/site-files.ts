@@ -10,10 +10,15 @@ export interface BuiltSite {
 
 /** Paths of all files, with forward slashes, sorted. */
 export function listBuilt({ directory }: BuiltSite, ending: string): string[] {
-	return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-		.map((path) => path.split(sep).join('/'))
+	return readdirSync(directory, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.filter((path) => path.endsWith(ending))
 		.sort();
+}
+
+export function hasBuilt({ directory }: BuiltSite, path: string): boolean {
+	return existsSync(join(directory, path));
 }
 
 export function readBuilt({ directory }: BuiltSite, path: string): string {

@@ -25,6 +25,7 @@ export type ThingKind =
 	| 'figure'
 	| 'recommendation'
 	| 'reference'
+	| 'revision'
 	| 'table'
 	| 'term'
 	| 'unit'

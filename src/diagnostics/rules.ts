@@ -56,12 +56,15 @@ export const rules = {
 
 	'claim-resolves': 'A claim that is named exists in the ledger.',
 	'claim-has-evidence': 'Every claim has the evidence that its kind demands.',
+	'claim-chain-ends': 'No claim rests on itself, directly or through others.',
 	'claim-is-argued': 'Every claim is argued in a chapter.',
 	'evidence-is-used': 'Evidence named in the ledger appears in the text.',
 	'key-point-has-claim': 'Every key point rests on a claim.',
 
 	'recommendation-resolves': 'A recommendation that is named exists.',
 	'recommendation-is-led-to': 'Every recommendation follows from a chapter.',
+
+	'revision-resolves': 'A revision names blocks and figures that exist, or once did.',
 
 	'term-resolves': 'A glossary term that is named exists in both languages.',
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import type { Report, ThingKind } from '../diagnostics/problem.ts';
 import { nameSchema } from './localized-schema.ts';
@@ -109,12 +109,42 @@ export function parseYaml<Schema extends z.ZodType>(
 		const offset = offsetOf(document, at);
 		return offset === undefined ? { file } : { file, line: lineOf(offset) };
 	};
-	const parsed = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+	const content = contentOf(document);
+	if (content === undefined) {
+		report({
+			rule: 'yaml-parses',
+			place: { file, line: lineOf(aliasOffset(document)) },
+			message:
+				'A text that begins with an asterisk needs quotation marks: without them it stands for another place of the file. Nothing in this file can be read until that is mended.',
+		});
+		return undefined;
+	}
+	const parsed = schema.safeParse(content, { reportInput: true });
 	if (!parsed.success) {
 		reportIssues(parsed.error.issues, schema, placeOf, report);
 		return undefined;
 	}
 	return { value: parsed.data, text, placeOf };
+}
+
+/** What a document holds; `undefined` when an alias in it leads nowhere, or too many lead on. */
+function contentOf(document: Document): unknown {
+	try {
+		return document.toJS() ?? {};
+	} catch {
+		return undefined;
+	}
+}
+
+function aliasOffset(document: Document): number {
+	let offset = 0;
+	visit(document, {
+		Alias: (_key, { range }) => {
+			offset = range?.[0] ?? 0;
+			return visit.BREAK;
+		},
+	});
+	return offset;
 }
 
 /** Where the key or item at the end of a path begins, or the nearest part above it. */

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { nearest, suggestion } from '../diagnostics/nearest.ts';
-import type { Problem, Report } from '../diagnostics/problem.ts';
+import type { Place, Problem, Report } from '../diagnostics/problem.ts';
 import type { PlaceOf } from './place.ts';
 import { keysAt } from './schema-keys.ts';
 
@@ -65,13 +65,13 @@ function problemsOf(issue: Issue, schema: z.ZodType, placeOf: PlaceOf): Problem[
 				{ rule: 'field-fits', place, message: `${name} must be ${expectation(issue.expected)}.` },
 			];
 		case 'invalid_value':
+			if (issue.input === undefined) return [missingChoice(issue.path, issue.values, place)];
 			return [
 				{
 					rule: 'field-fits',
 					place,
-					message: `${name} is “${String(issue.input)}”; it must be one of ${issue.values
-						.map((value) => `“${String(value)}”`)
-						.join(', ')}. ${suggestion(String(issue.input), issue.values.map(String), '')}`.trim(),
+					message:
+						`${name} is “${String(issue.input)}”; it must be one of ${listed(issue.values)}. ${suggestion(String(issue.input), issue.values.map(String), '')}`.trim(),
 				},
 			];
 		case 'invalid_union':
@@ -121,7 +121,7 @@ function unionProblems(
 	const candidates = branches.filter((branch) => !isMismatch(branch));
 	const closest = candidates.toSorted((a, b) => a.length - b.length)[0];
 	if (closest === undefined) {
-		return [{ rule: 'field-fits', place: placeOf(issue.path), message: unionMismatch(issue) }];
+		return [unionMismatch(issue, placeOf(issue.path))];
 	}
 	return closest.flatMap((inner) =>
 		problemsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, placeOf),
@@ -129,15 +129,31 @@ function unionProblems(
 }
 
 /** A union told apart by one key names the values of that key; another can only be looked up. */
-function unionMismatch(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+function unionMismatch(issue: Extract<Issue, { code: 'invalid_union' }>, place: Place): Problem {
+	const name = nameOf(issue.path);
 	const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
 	if (options.length === 0) {
-		return `${nameOf(issue.path)} does not have a form that the format allows. Look it up in content/README.md.`;
+		const message = `${name} does not have a form that the format allows. Look it up in content/README.md.`;
+		return { rule: 'field-fits', place, message };
 	}
-	const written = String((issue.input as Record<string, unknown>)[String(issue.path.at(-1))]);
-	const list = options.map((option) => `“${String(option)}”`).join(', ');
-	const hint = suggestion(written, options.map(String), '');
-	return `${nameOf(issue.path)} is “${written}”; it must be one of ${list}. ${hint}`.trim();
+	const written = (issue.input as Record<string, unknown>)[String(issue.path.at(-1))];
+	if (written === undefined) return missingChoice(issue.path, options, place);
+	const hint = suggestion(String(written), options.map(String), '');
+	const message = `${name} is “${String(written)}”; it must be one of ${listed(options)}. ${hint}`;
+	return { rule: 'field-fits', place, message: message.trim() };
+}
+
+function missingChoice(
+	path: readonly PropertyKey[],
+	options: readonly unknown[],
+	place: Place,
+): Problem {
+	const message = `${nameOf(path)} is missing. Write one of ${listed(options)}.`;
+	return { rule: 'field-is-present', place, message };
+}
+
+function listed(options: readonly unknown[]): string {
+	return options.map((option) => `“${String(option)}”`).join(', ');
 }
 
 function nameOf(path: readonly PropertyKey[]): string {
@@ -145,6 +161,14 @@ function nameOf(path: readonly PropertyKey[]): string {
 	if (last === undefined) return 'The file';
 	if (typeof last === 'number')
 		return `Entry ${last + 1} of “${String(path.at(-2) ?? 'the list')}”`;
+	const entry = path.findLastIndex((step) => typeof step === 'number');
+	if (entry >= 0) {
+		const field = path
+			.slice(entry + 1)
+			.map(String)
+			.join('.');
+		return `“${field}” in entry ${Number(path[entry]) + 1} of “${String(path[entry - 1] ?? 'the list')}”`;
+	}
 	return `“${path.map(String).join('.')}”`;
 }
 

@@ -2,14 +2,15 @@ import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Gives blocks what only HTML has: the number of a paragraph as a link in the margin, and a box
- * around each table, which may be wider than the text.
+ * Gives blocks what only HTML has: the number of a paragraph as a link in the margin, and a way to
+ * scroll by keyboard where a table or formula is wider than the text.
  */
 export function rehypeChapter() {
 	return (root: Root): void => {
 		visit(root, 'element', (node, index, parent) => {
 			const { dataParagraph, id } = node.properties;
 			if (typeof dataParagraph === 'string') numberBlock(node, dataParagraph, id);
+			if (isDisplayFormula(node)) node.properties['tabIndex'] = 0;
 			if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined;
 			parent.children[index] = tableBox(node);
 			return SKIP;
@@ -43,7 +44,17 @@ function firstBlock(node: Element): Element {
 	return child === undefined ? node : child.tagName === 'li' ? firstBlock(child) : child;
 }
 
+/** Markdown’s columns are set by an attribute that HTML no longer has: a class says the same. */
+function alignByClass(table: Element): void {
+	visit(table, 'element', ({ properties }) => {
+		const { align } = properties;
+		delete properties['align'];
+		if (typeof align === 'string') properties['className'] = [`aligned-${align}`];
+	});
+}
+
 function tableBox(table: Element): Element {
+	alignByClass(table);
 	const { id, ...properties } = table.properties;
 	return {
 		type: 'element',
@@ -52,8 +63,27 @@ function tableBox(table: Element): Element {
 			className: ['table-box'],
 			tabIndex: 0,
 			role: 'region',
+			// Named by its heads, because a page may hold several.
+			ariaLabel: headsOf(table).join(', '),
 			...(id === undefined ? {} : { id }),
 		},
 		children: [{ ...table, properties }],
 	};
+}
+
+function isDisplayFormula({ properties: { className } }: Element): boolean {
+	return Array.isArray(className) && className.includes('katex-display');
+}
+
+function headsOf(table: Element): string[] {
+	const heads: string[] = [];
+	visit(table, 'element', (node) => {
+		if (node.tagName !== 'th') return;
+		let head = '';
+		visit(node, 'text', ({ value }) => {
+			head += value;
+		});
+		heads.push(head.trim());
+	});
+	return heads.filter((head) => head !== '');
 }

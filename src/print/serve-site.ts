@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import sirv from 'sirv';
 
 /** A built site on this machine’s own address. */
@@ -24,7 +26,6 @@ export async function serveSite(
 	{ base, port, isLive = false }: ServeOptions,
 ): Promise<ServedSite> {
 	const files = sirv(directory, { dev: isLive, etag: true, extensions: ['html'] });
-	const missing = sirv(directory, { dev: isLive, single: '404.html' });
 	const server = createServer((request, response) => {
 		const path = request.url ?? '/';
 		if (base !== '' && !path.startsWith(`${base}/`)) {
@@ -33,11 +34,9 @@ export async function serveSite(
 		}
 		request.url = path.slice(base.length);
 		files(request, response, () => {
-			response.statusCode = 404;
-			request.url = '/404.html';
-			missing(request, response, () => {
-				response.end();
-			});
+			const page = join(directory, '404.html');
+			response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+			response.end(existsSync(page) ? readFileSync(page) : undefined);
 		});
 	});
 	const chosen = await listen(server, port);

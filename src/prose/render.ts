@@ -25,7 +25,7 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	const root = structuredClone(parsed);
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
-	return { html: toHtml(hast), text: plainText(hast).trim() };
+	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
 const trees = new Map<string, Root | undefined>();
@@ -42,7 +42,12 @@ function parseInline(source: string): Root | undefined {
 export function renderBlockText(node: RootContent, context: ProseContext): string {
 	const root = { type: 'root' as const, children: [structuredClone(node)] };
 	resolveProse(root, context);
-	return plainText(toHast.runSync(root) as HastRoot).trim();
+	return wordsOf(toHast.runSync(root) as HastRoot).trim();
+}
+
+/** A text that is no prose, in both forms: whatever looks like markup in it stays letters. */
+export function plainText(text: string): RenderedText {
+	return { html: toHtml({ type: 'text', value: text }), text };
 }
 
 /** The content of the first paragraph: a field holds one, and is set without its box. */
@@ -56,12 +61,12 @@ function inlineOnly(root: HastRoot): HastRoot {
 }
 
 /** The words of a tree; a formula counts once, by its source. */
-function plainText(node: HastNodes): string {
+function wordsOf(node: HastNodes): string {
 	if (node.type === 'text') return node.value;
 	if (!('children' in node)) return '';
 	if (node.type === 'element' && isFormulaDrawing(node.properties['className'])) return '';
 	if (node.type === 'element' && node.tagName === 'annotation') return '';
-	return node.children.map(plainText).join('').replace(/\s+/g, ' ');
+	return node.children.map(wordsOf).join('').replace(/\s+/g, ' ');
 }
 
 function isFormulaDrawing(className: unknown): boolean {

@@ -19,6 +19,7 @@ import { loadEdition, type Edition } from './edition.ts';
 import { loadFrozenEditions, type FrozenEdition } from './frozen-editions.ts';
 import { loadIdentifiers, type IdentifierLedger } from './identifiers.ts';
 import { numberExhibits, type ExhibitNumbers } from './numbering.ts';
+import { loadRevisions, type Revisions } from './revisions.ts';
 import { routesOf, type Routes } from './routes.ts';
 
 /** A whole publication: everything its authors wrote, resolved as far as pages need it. */
@@ -45,6 +46,7 @@ export interface Brief {
 	readonly parts: Localized<readonly Chapter[]>;
 	readonly tables: Tables;
 	readonly recommendations: Recommendations;
+	readonly revisions: Revisions;
 	readonly figureNumbers: ExhibitNumbers;
 	readonly tableNumbers: ExhibitNumbers;
 	readonly identifiers: IdentifierLedger;
@@ -84,6 +86,7 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const parts = localize((locale) => [...chapters[locale], ...annexes[locale]]);
 	const tables = loadTables(manuscript, report);
 	const recommendations = loadRecommendations(manuscript, report);
+	const revisions = loadRevisions(manuscript, report);
 	const identifiers = loadIdentifiers(manuscript, report);
 	const frozenEditions = loadFrozenEditions(manuscript, report);
 	const { spoiled } = report;
@@ -110,6 +113,7 @@ export function readBrief(manuscript: Manuscript): Reading {
 		parts,
 		tables,
 		recommendations,
+		revisions,
 		figureNumbers: numberExhibits('Figure', parts),
 		tableNumbers: numberExhibits('Table', parts),
 		identifiers,

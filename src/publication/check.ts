@@ -17,6 +17,7 @@ import { columnIn } from './dataset-view.ts';
 import { checkIdentifiers } from './identifiers.ts';
 import { checkChapterLength, checkHeadings, checkSlugs, checkTitle } from './chapter-rules.ts';
 import { checkFigureTitle } from './figure-rules.ts';
+import { checkRevisions } from './revision-view.ts';
 import { standingPages } from './routes.ts';
 
 /** Components that stand between the paragraphs of a chapter. */
@@ -44,6 +45,7 @@ export function judgeBrief(brief: Brief, manuscript: Manuscript, spoiled: Spoile
 	judgeTables(judge);
 	judgeClaims(judge);
 	judgeRecommendations(judge);
+	judgeRevisions(judge);
 	judgeOtherTexts(judge, manuscript);
 	const ledgerPlace = { file: displayPath(manuscript, 'identifiers.json') };
 	checkIdentifiers(brief.parts, brief.identifiers, ledgerPlace, report);
@@ -242,6 +244,7 @@ function judgeClaims(judge: Judge): void {
 		}
 		judgeAgreements(claim.agrees, [claim.id, 'agrees'], placeOf, 'agreement-holds', judge);
 		judgeEvidence(claim, judge);
+		judgeChain(claim, judge);
 	}
 }
 
@@ -285,6 +288,12 @@ function judgeRecommendations(judge: Judge): void {
 	}
 }
 
+function judgeRevisions(judge: Judge): void {
+	const { list, placeOf } = judge.brief.revisions;
+	for (const { id, what } of list) judgeLocalized(what, [id, 'what'], placeOf, judge);
+	checkRevisions(judge.brief, judge.report);
+}
+
 type Claim = Brief['claims']['byId'] extends ReadonlyMap<string, infer C> ? C : never;
 
 function judgeEvidence({ id, kind, evidence }: Claim, { brief, report }: Judge): void {
@@ -326,6 +335,38 @@ function judgeEvidence({ id, kind, evidence }: Claim, { brief, report }: Judge):
 		place: placeOf([id, 'evidence']),
 		message: `The claim “${id}” is of the kind “${kind}” and needs ${wanted[kind]} under “evidence”.`,
 	});
+}
+
+/** Told at the first claim of a circle only: mending it there mends all. */
+function judgeChain({ id, evidence }: Claim, { brief, report }: Judge): void {
+	const { byId, placeOf } = brief.claims;
+	const circle = evidence.claims
+		.map((next) => pathTo(id, [next], brief.claims))
+		.find((found) => found !== undefined);
+	if (circle === undefined) return;
+	const order = [...byId.keys()];
+	if (circle.some((each) => order.indexOf(each) < order.indexOf(id))) return;
+	report({
+		rule: 'claim-chain-ends',
+		place: placeOf([id, 'evidence', 'claims']),
+		message: `The claim “${id}” rests on itself: ${[id, ...circle].map((each) => `“${each}”`).join(' follows from ')}. Take one of them out of the evidence of the one before it.`,
+	});
+}
+
+/** The way from the last claim of `path` to `goal` through what claims follow from. */
+function pathTo(
+	goal: string,
+	path: readonly string[],
+	claims: Brief['claims'],
+): readonly string[] | undefined {
+	const last = path.at(-1) ?? '';
+	if (last === goal) return path;
+	for (const next of claims.byId.get(last)?.evidence.claims ?? []) {
+		if (path.includes(next)) continue;
+		const found = pathTo(goal, [...path, next], claims);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 function judgeWork(work: string, place: Place, { bibliography }: Brief, report: Report): void {

@@ -8,7 +8,7 @@ import { chartTable, type ChartTable } from '../charts/table.ts';
 import { drawingSizes, type DrawingSize } from '../charts/theme.ts';
 import type { Tone } from '../datasets/codelists.ts';
 import type { Locale } from '../locale/locales.ts';
-import { renderInline, type RenderedText } from '../prose/render.ts';
+import { plainText, renderInline, type RenderedText } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
 import {
 	scorecardRows,
@@ -82,7 +82,7 @@ function viewOf(brief: Brief, figure: Figure, locale: Locale): FigureView {
 		drawChart(drawn, { locale, size, measure, colour: asProperty }, `${locale}-${id}-${size.name}`);
 	const breaks = chart.breaks.map(({ year, reason }) => {
 		const text = say('figure.break', { year, reason: reason[locale] });
-		return { html: text, text };
+		return plainText(text);
 	});
 	return {
 		id,

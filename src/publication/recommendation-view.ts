@@ -1,7 +1,9 @@
+import type { Claim } from '../claims/claims.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
 import type { Recommendation } from '../recommendations/recommendations.ts';
 import type { Brief } from './brief.ts';
+import { evidenceGroups, type EvidenceGroup } from './claim-view.ts';
 import { recommendationNumber } from './numbering.ts';
 import { proseContext } from './page-context.ts';
 
@@ -12,11 +14,20 @@ export interface RecommendationView {
 	readonly number: string;
 	readonly title: string;
 	readonly details: readonly { readonly term: string; readonly text: string }[];
-	readonly evidence: readonly {
-		readonly path: string;
-		readonly text: string;
-		readonly verdict: string;
-	}[];
+	/** The claims that it rests on, each with its own grounds. */
+	readonly chain: readonly ChainLink[];
+}
+
+/** A claim in a chain of evidence. */
+export interface ChainLink {
+	readonly path: string;
+	/** Without markup. */
+	readonly statement: string;
+	readonly verdict: Claim['verdict'];
+	/** Figures, values and works. */
+	readonly evidence: readonly EvidenceGroup[];
+	/** The claims that it follows from, and so on down to the data. */
+	readonly follows: readonly ChainLink[];
 }
 
 export function recommendationView(
@@ -43,16 +54,23 @@ export function recommendationView(
 			{ term: say('recommendation.risk'), text: html(risk[locale]) },
 			{ term: say('recommendation.success'), text: html(success[locale]) },
 		],
-		evidence: recommendation.claims.flatMap((name) => {
-			const claim = brief.claims.byId.get(name);
-			if (claim === undefined) return [];
-			return [
-				{
-					path: brief.routes.claim(locale, name),
-					text: renderInline(claim.statement[locale], context).text,
-					verdict: say(`verdict.${claim.verdict}`),
-				},
-			];
-		}),
+		chain: chainOf(brief, recommendation.claims, locale),
 	};
+}
+
+/** The ledger has no circles (`claim-chain-ends`), so every chain comes to an end. */
+function chainOf(brief: Brief, claims: readonly string[], locale: Locale): ChainLink[] {
+	return claims.flatMap((id): ChainLink[] => {
+		const claim = brief.claims.byId.get(id);
+		if (claim === undefined) return [];
+		return [
+			{
+				path: brief.routes.claim(locale, id),
+				statement: renderInline(claim.statement[locale], proseContext(brief, { locale })).text,
+				verdict: claim.verdict,
+				evidence: evidenceGroups(brief, claim, locale).filter(({ kind }) => kind !== 'claims'),
+				follows: chainOf(brief, claim.evidence.claims, locale),
+			},
+		];
+	});
 }

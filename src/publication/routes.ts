@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locales.ts';
 
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
+	'argument',
 	'bibliography',
 	'changes',
 	'claims',
@@ -10,6 +11,7 @@ export const standingPages = [
 	'glossary',
 	'numbers',
 	'recommendations',
+	'revisions',
 ] as const;
 
 export type StandingPage = (typeof standingPages)[number];
@@ -17,6 +19,8 @@ export type StandingPage = (typeof standingPages)[number];
 /** Addresses of pages, as paths from the root of the host. */
 export interface Routes {
 	readonly home: (locale: Locale) => string;
+	/** A file that is served as it is. */
+	readonly file: (name: string) => string;
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
@@ -35,6 +39,8 @@ export interface Routes {
 	readonly dataPackage: string;
 	readonly dataArchive: string;
 	readonly claim: (locale: Locale, id: string) => string;
+	/** The claims as tables, to be printed. */
+	readonly claimsTable: (locale: Locale) => string;
 	/** Where a recommendation stands: in the chapter that lists them all. */
 	readonly recommendation: (locale: Locale, id: string) => string;
 	readonly reference: (locale: Locale, key: string) => string;
@@ -52,6 +58,7 @@ export function routesOf(address: string): Routes {
 	const page = (locale: Locale, name: StandingPage) => `${base}/${locale}/${name}/`;
 	return {
 		home: (locale) => `${base}/${locale}/`,
+		file: (name) => `${base}/${name}`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		page,
@@ -65,6 +72,7 @@ export function routesOf(address: string): Routes {
 		dataArchive: `${base}/data/datapackage.zip`,
 		dataset: (locale, name) => `${page(locale, 'data')}${name}/`,
 		claim: (locale, id) => `${page(locale, 'claims')}#${id}`,
+		claimsTable: (locale) => `${page(locale, 'claims')}table/`,
 		recommendation: (locale, id) => `${page(locale, 'recommendations')}#${id}`,
 		reference: (locale, key) => `${page(locale, 'bibliography')}#ref-${key}`,
 		term: (locale, key) => `${page(locale, 'glossary')}#term-${key}`,

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildValidBrief, runBuild } from '../support/build-fixture.ts';
 import { builtPages, idsOf, isServed, linksOf } from '../support/built-pages.ts';
 import { applyDefect, copyValidBrief, type Defect } from '../support/fixture-brief.ts';
 
 const output = buildValidBrief();
+const validator = new HtmlValidate(
+	new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }),
+);
 const pages = builtPages(output);
 afterAll(() => rmSync(dirname(output), { recursive: true }));
 
@@ -134,11 +139,94 @@ test('data that may not be used for gain are marked wherever they appear', () =>
 	for (const { html } of cargo) expect(html).toContain('CC BY-NC 4.0');
 });
 
-test('two builds of one manuscript have the same bytes', () => {
-	const again = buildValidBrief();
+test.each(pages)('$path is valid HTML', async ({ path, html }) => {
+	const { results } = await validator.validateString(html, path);
+	const told = results.flatMap(({ messages }) =>
+		messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
+	);
+	expect(told).toEqual([]);
+});
+
+test('two builds have the same bytes, whatever the folder, the time zone and the language', () => {
+	const again = buildValidBrief({
+		TZ: 'Asia/Ho_Chi_Minh',
+		LANG: 'vi_VN.UTF-8',
+		LC_ALL: 'vi_VN.UTF-8',
+		HOME: '/nonexistent',
+	});
 	expect(fingerprints(again)).toEqual(fingerprints(output));
 	rmSync(dirname(again), { recursive: true });
 });
+
+describe('the record of a build', () => {
+	const { edition, files } = JSON.parse(readFileSync(join(output, 'BUILD.json'), 'utf8')) as {
+		edition: string;
+		files: Record<string, string>;
+	};
+
+	test('names the edition and the checksum of every file but the compressed copies', () => {
+		expect(edition).toBe('2030.1');
+		const built = Object.entries(fingerprints(output))
+			.map(([path, hash]) => [path.slice(1), hash] as const)
+			.filter(([path]) => path !== 'BUILD.json' && !/\.(br|gz)$/.test(path));
+		expect(files).toEqual(Object.fromEntries(built));
+	});
+});
+
+test('files of text have a brotli and a gzip copy that say the same', () => {
+	for (const path of ['vi/khach-qua-pha/index.html', 'BUILD.json', 'data/cargo.csv']) {
+		const bytes = readFileSync(join(output, path));
+		const hasCopies = existsSync(join(output, `${path}.br`));
+		expect(hasCopies, path).toBe(bytes.length >= 1024);
+		if (!hasCopies) continue;
+		expect(brotliDecompressSync(readFileSync(join(output, `${path}.br`))).equals(bytes)).toBe(true);
+		expect(gunzipSync(readFileSync(join(output, `${path}.gz`))).equals(bytes)).toBe(true);
+	}
+});
+
+test('assets that hosts may keep for ever are named by their content', () => {
+	const assets = readdirSync(join(output, '_astro')).filter((name) => !/\.(br|gz)$/.test(name));
+	expect(assets.length).toBeGreaterThan(3);
+	expect(assets.filter((name) => !/\.[\w-]{8,10}\.\w+$/.test(name))).toEqual([]);
+});
+
+describe('the headers for hosts', () => {
+	const rules = headerRules(readFileSync(join(output, '_headers'), 'utf8'));
+	const headersOf = (path: string) =>
+		rules
+			.filter(({ pattern }) => pattern.test(path))
+			.flatMap(({ headers }) => headers)
+			.join('\n');
+
+	test.each(pages)('$path is sent with strict ones', ({ path }) => {
+		const headers = headersOf(path);
+		expect(headers).toContain('Strict-Transport-Security: max-age=63072000');
+		expect(headers).toContain('X-Content-Type-Options: nosniff');
+		expect(headers).toContain('Referrer-Policy: strict-origin-when-cross-origin');
+		expect(headers).toContain('Permissions-Policy: ');
+		const mayBeFramed = path.startsWith('/embed/');
+		const isFound = path !== '/404.html';
+		expect(headers.includes("frame-ancestors 'none'")).toBe(!mayBeFramed && isFound);
+	});
+});
+
+interface HeaderRule {
+	readonly pattern: RegExp;
+	readonly headers: readonly string[];
+}
+
+/** The rules of a headers file: a path, where `*` is any rest, and the lines below it. */
+function headerRules(text: string): HeaderRule[] {
+	const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+	const rules: { pattern: RegExp; headers: string[] }[] = [];
+	for (const line of lines) {
+		if (line.startsWith('/')) {
+			const pattern = new RegExp(`^${line.replaceAll('*', '.*')}$`);
+			rules.push({ pattern, headers: [] });
+		} else rules.at(-1)?.headers.push(line.trim());
+	}
+	return rules;
+}
 
 function fingerprints(directory: string): Record<string, string> {
 	const files = readdirSync(directory, { recursive: true, withFileTypes: true })

@@ -1,0 +1,127 @@
+import type { Claim } from '../claims/claims.ts';
+import { compareText } from '../locale/format.ts';
+import type { Locale } from '../locale/locales.ts';
+import { componentMarks } from '../prose/marks.ts';
+import type { Brief } from './brief.ts';
+import type { Chapter } from './chapter.ts';
+import { numberParagraphs, recommendationNumber } from './numbering.ts';
+
+/** A place that leans on a claim, or argues it. */
+export interface ClaimUse {
+	/** A statement that was tested by it, and any other claim that follows from it, is a `claim`. */
+	readonly kind: 'key-point' | 'paragraph' | 'recommendation' | 'claim';
+	/** “Chapter 3, key point 2”, “3.12”, “Recommendation 4”, “s9”. */
+	readonly label: string;
+	readonly path: string;
+}
+
+/** The claims of one chapter, in the order of the ledger. */
+export interface ArguedChapter {
+	readonly chapter: Chapter;
+	readonly claims: readonly Claim[];
+}
+
+/** Statements of the text that is tested, in the order of their ids: s2 stands before s10. */
+export function statementsOf({ claims }: Brief): Claim[] {
+	const compare = compareText('en');
+	return [...claims.byId.values()]
+		.filter(({ origin }) => origin === 'source')
+		.toSorted((a, b) => compare(a.id, b.id));
+}
+
+/** The publication’s own claims under the chapters that argue them; chapters without one are left out. */
+export function claimsByChapter(brief: Brief, locale: Locale): ArguedChapter[] {
+	const own = [...brief.claims.byId.values()].filter(({ origin }) => origin === 'own');
+	return brief.parts[locale]
+		.map((chapter) => ({
+			chapter,
+			claims: own.filter(({ id }) => chaptersOf(brief, id)[0] === chapter.stem),
+		}))
+		.filter(({ claims }) => claims.length > 0);
+}
+
+/**
+ * The stems of the chapters that argue a claim. The first is its home: the first chapter of which a
+ * key point rests on it or, when none does, the first that marks a sentence with it.
+ */
+export function chaptersOf(brief: Brief, id: string): readonly string[] {
+	return chaptersByClaim(brief).get(id) ?? [];
+}
+
+const known = new WeakMap<Brief, ReadonlyMap<string, readonly string[]>>();
+
+function chaptersByClaim(brief: Brief): ReadonlyMap<string, readonly string[]> {
+	const found = known.get(brief) ?? gatherChapters(brief);
+	known.set(brief, found);
+	return found;
+}
+
+function gatherChapters({ parts }: Brief): Map<string, string[]> {
+	const chapters = new Map<string, string[]>();
+	const note = (id: string, { stem }: Chapter) => {
+		const stems = chapters.get(id) ?? [];
+		if (!stems.includes(stem)) chapters.set(id, [...stems, stem]);
+	};
+	for (const part of parts.vi) for (const { claim } of part.head.keyPoints) note(claim, part);
+	for (const part of parts.vi) for (const id of markedClaims(part.prose)) note(id, part);
+	return chapters;
+}
+
+function markedClaims(root: Chapter['prose']): string[] {
+	return componentMarks(root)
+		.filter(({ name }) => name === 'Claim')
+		.map(({ attributes }) => String(attributes.get('id')));
+}
+
+/** Everything that argues a claim or leans on it, in reading order. */
+export function claimUses(brief: Brief, id: string, locale: Locale): ClaimUse[] {
+	const { parts, recommendations, claims, routes } = brief;
+	const say = brief.words[locale];
+	return [
+		...parts[locale].flatMap((part) => usesInChapter(brief, part, id)),
+		...[...recommendations.byId.values()]
+			.filter((recommendation) => recommendation.claims.includes(id))
+			.map((recommendation): ClaimUse => {
+				const n = recommendationNumber(brief, recommendation.id);
+				return {
+					kind: 'recommendation',
+					label: say('recommendation.number', { n }),
+					path: routes.recommendation(locale, recommendation.id),
+				};
+			}),
+		...[...claims.byId.values()]
+			.filter(({ evidence }) => evidence.claims.includes(id))
+			.map((claim): ClaimUse => ({
+				kind: 'claim',
+				label: claim.id,
+				path: routes.claim(locale, claim.id),
+			})),
+	];
+}
+
+function usesInChapter({ routes, words }: Brief, part: Chapter, id: string): ClaimUse[] {
+	const { locale, label, head, blocks } = part;
+	const page = routes.chapter(locale, head.slug);
+	const numbers = numberParagraphs(label, blocks);
+	return [
+		...head.keyPoints.flatMap(({ claim }, index): ClaimUse[] => {
+			if (claim !== id) return [];
+			const text = words[locale]('chapter.keyPoint', { chapter: label, n: index + 1 });
+			return [{ kind: 'key-point', label: text, path: `${page}#key-points` }];
+		}),
+		...blocks.flatMap(({ node, identifier }, index): ClaimUse[] => {
+			if (!markedClaims({ type: 'root', children: [node] }).includes(id)) return [];
+			const fragment = identifier === undefined ? '' : `#${identifier}`;
+			return [{ kind: 'paragraph', label: numbers[index] ?? label, path: `${page}${fragment}` }];
+		}),
+	];
+}
+
+/** A claim and all that it follows from, itself first, each once. */
+export function claimsBehind({ claims }: Brief, id: string): string[] {
+	const found = new Set([id]);
+	for (const each of found) {
+		for (const next of claims.byId.get(each)?.evidence.claims ?? []) found.add(next);
+	}
+	return [...found];
+}

@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { runBuild } from '../../support/build-fixture.ts';
+import { builtPages } from '../../support/built-pages.ts';
+import { applyDefect, copyValidBrief, problemsOf } from '../../support/fixture-brief.ts';
+
+/** What would act if it reached a page as markup; each part is looked for by itself. */
+const poison = `"'><script>steal(1)</script><img src=x onerror=steal(2)>`;
+
+type Path = readonly (string | number)[];
+
+/** Where a file of YAML holds text that pages show: the English of every text in both languages. */
+function textsIn(node: Node | null, path: Path = []): Path[] {
+	if (isMap(node)) {
+		return node.items.flatMap(({ key, value }) => {
+			const name = String(isScalar(key) ? key.value : key);
+			if (name === 'en' && isScalar(value)) return [[...path, name]];
+			return textsIn(value as Node | null, [...path, name]);
+		});
+	}
+	if (isSeq(node))
+		return node.items.flatMap((item, index) => textsIn(item as Node, [...path, index]));
+	return [];
+}
+
+function yamlFiles(directory: string): string[] {
+	return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.yaml') && !name.startsWith('interface'))
+		.sort();
+}
+
+function poisoned(document: Document, path: Path): void {
+	document.setIn(path, `${String(document.getIn(path))} ${poison}`);
+}
+
+/** Finds the line on which the key of a field stands, as problems name it. */
+function lineFinder(text: string): (path: Path) => number {
+	const counter = new LineCounter();
+	const document = parseDocument(text, { lineCounter: counter });
+	return (path) => {
+		const parent = document.getIn(path.slice(0, -1), true);
+		const pair = isMap(parent)
+			? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+			: undefined;
+		const range = isScalar(pair?.key) ? pair.key.range : undefined;
+		return counter.linePos(range?.[0] ?? 0).line;
+	};
+}
+
+/** What would act in a page, as a browser reads it: scripts and handlers that are not our own. */
+function actsIn(html: string): string[] {
+	const acts: string[] = [];
+	visit(fromHtml(html), 'element', (node) => {
+		const names = Object.keys(node.properties);
+		const isOurs = node.tagName !== 'script' || node.properties['src'] !== undefined;
+		const isData = node.properties['type'] === 'application/ld+json';
+		if (!isOurs && !isData) acts.push('a script');
+		if (node.properties['src'] === 'x') acts.push('a picture');
+		acts.push(...names.filter((name) => /^on[A-Z]/.test(name)));
+		const href = String(node.properties['href'] ?? '');
+		if (/^\s*(?:javascript|data|vbscript):/i.test(href)) acts.push(href);
+	});
+	return acts;
+}
+
+test('what would act is found', () => {
+	expect(actsIn(`<p title='${poison.replaceAll("'", '&#39;')}'>x</p>`)).toEqual([]);
+	expect(actsIn(`<p>${poison}</p>`)).toHaveLength(3);
+	expect(actsIn('<a href=" javascript:steal()">x</a>')).toHaveLength(1);
+});
+
+describe('hostile text in a field', () => {
+	test('is refused, or shown as the letters that it is', () => {
+		const manuscript = copyValidBrief();
+		const { directory } = manuscript;
+		const counts = { refused: 0, shown: 0 };
+		for (const name of yamlFiles(directory)) {
+			const file = join(directory, name);
+			const source = readFileSync(file, 'utf8');
+			const all = textsIn(parseDocument(source).contents);
+			let paths = all;
+			// What is refused on a line is taken back, until the manuscript is sound again.
+			for (let round = 0; round < 4 && paths.length > 0; round += 1) {
+				const document = parseDocument(source);
+				for (const path of paths) poisoned(document, path);
+				writeFileSync(file, String(document));
+				const lines = new Set(problemsOf(manuscript).map(({ place }) => place.line));
+				if (lines.size === 0) break;
+				const lineOf = lineFinder(readFileSync(file, 'utf8'));
+				const kept = paths.filter((path) => !lines.has(lineOf(path)));
+				paths = kept.length === paths.length ? [] : kept;
+			}
+			if (paths.length === 0) writeFileSync(file, source);
+			expect(problemsOf(manuscript), name).toEqual([]);
+			counts.shown += paths.length;
+			counts.refused += all.length - paths.length;
+		}
+		expect(counts.refused).toBeGreaterThan(50);
+		expect(counts.shown).toBeGreaterThan(30);
+
+		// Works and rows of data are shown as they are written.
+		const works = 'bibliography/references.bib';
+		applyDefect(manuscript, {
+			file: works,
+			replace: 'Rivers and Their Ferries',
+			by: `Rivers and Their Ferries ${poison}`,
+		});
+		expect(problemsOf(manuscript)).toEqual([]);
+
+		const output = join(directory, '..', 'dist');
+		const { status, stderr } = runBuild(manuscript, output);
+		expect(stderr).toBe('');
+		expect(status).toBe(0);
+		const pages = builtPages(output);
+		const previews = readdirSync(output, { recursive: true, encoding: 'utf8' })
+			.filter((name) => name.endsWith('previews.json'))
+			.flatMap((path) => {
+				const texts = Object.values(
+					JSON.parse(readFileSync(join(output, path), 'utf8')) as Record<string, string>,
+				);
+				return texts.map((html) => ({ path, html }));
+			});
+		const told = [...pages, ...previews].filter(({ html }) => html.includes('steal(1)'));
+		expect(told.length).toBeGreaterThan(50);
+		for (const { path, html } of told) expect(actsIn(html), path).toEqual([]);
+		rmSync(dirname(directory), { recursive: true });
+	});
+});
+
+describe('a hostile chapter is refused', () => {
+	const paragraph = 'In 2000 the <Term id="ferry"/> of Riverside';
+	test.each([
+		['a script', '<script>steal(1)</script>', 'prose-has-no-html'],
+		['an event handler', '<b onclick="steal()">x</b>', 'prose-has-no-html'],
+		['an expression', '{process.env.HOME}', 'prose-has-no-expressions'],
+		['a script in a link', '[here](javascript:steal)', 'link-is-safe'],
+		['data in a link', '[here](data:text/html;base64,PHNjcmlwdD4=)', 'link-is-safe'],
+		['a link to another place of the disk', '[here](file:///etc/passwd)', 'link-is-safe'],
+		['a link to another host without its scheme', '[here](//evil.example/)', 'link-resolves'],
+		['a text that runs backwards', 'abc\u202edef', 'text-has-no-hidden-characters'],
+		['a hidden space', 'abc\u200bdef', 'text-has-no-hidden-characters'],
+		['a component of the engine', '<Drawing view="x"/>', 'component-is-known'],
+		['a dataset outside its folder', '<Value id="../../secret"/>', 'value-resolves'],
+	])('%s', (_name, hostile, rule) => {
+		const manuscript = copyValidBrief();
+		applyDefect(manuscript, {
+			file: 'chapters/en/01-passengers.mdx',
+			replace: paragraph,
+			by: `${hostile} ${paragraph}`,
+		});
+		const rules = problemsOf(manuscript).map((problem) => problem.rule);
+		expect(rules).toContain(rule);
+		rmSync(dirname(manuscript.directory), { recursive: true });
+	});
+
+	test.each(['../secrets', '..', 'a/b', 'A', '%2e%2e', 'con:'])('the slug “%s”', (slug) => {
+		const manuscript = copyValidBrief();
+		applyDefect(manuscript, {
+			file: 'chapters/en/01-passengers.mdx',
+			replace: 'slug: ferry-passengers',
+			by: `slug: "${slug}"`,
+		});
+		expect(problemsOf(manuscript).map(({ rule }) => rule)).toContain('field-fits');
+		rmSync(dirname(manuscript.directory), { recursive: true });
+	});
+});
