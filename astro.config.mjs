@@ -6,16 +6,30 @@ import { brief } from './src/publication/current-brief.ts';
 const { origin, pathname } = new URL(brief.edition.address);
 
 /**
- * Scripts here have no styles and few parts, so that nothing need be fetched ahead of a dynamic
- * import; the helper that would do it weighs more than the scripts of a page.
+ * Leaves `import()` as it is written. Scripts here have no styles and few parts, so that nothing need
+ * be fetched ahead; the helper that would do it weighs more than the scripts of a page.
  */
 const plainDynamicImports = {
 	name: 'plain-dynamic-imports',
-	enforce: 'pre',
-	load: (id) =>
-		id === '\0vite/preload-helper.js'
-			? 'export const __vitePreload = (load) => load();'
-			: undefined,
+	apply: 'build',
+	enforce: 'post',
+	renderChunk: (code) =>
+		code
+			.replace(
+				/^import \{ \w+ as __vitePreload \} from .*;$/m,
+				'const __vitePreload = (load) => load();',
+			)
+			.replaceAll(', __VITE_PRELOAD__)', ')'),
+};
+
+/** Compiles the service worker to the root of the site, from where it may serve every page. */
+const serviceWorker = {
+	name: 'service-worker',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	buildStart() {
+		this.emitFile({ type: 'chunk', id: './src/client/service-worker.ts', fileName: 'sw.js' });
+	},
 };
 
 export default defineConfig({
@@ -27,5 +41,5 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: { processor: chapterProcessor(brief), syntaxHighlight: false },
 	integrations: [mdx({ optimize: true })],
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [plainDynamicImports] },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [plainDynamicImports, serviceWorker] },
 });

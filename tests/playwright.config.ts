@@ -12,6 +12,8 @@ export default defineConfig({
 	reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
 	globalSetup: './e2e/serve.ts',
 	use: {
+		// Only the tests of reading without a network meet the service worker.
+		serviceWorkers: 'block',
 		launchOptions: {
 			executablePath: path,
 			args: [

@@ -12,6 +12,7 @@ export interface PageCost {
 	/** Of these, scripts. */
 	readonly scripts: number;
 	readonly html: number;
+	readonly hasFormulas: boolean;
 	/** Cumulative layout shift. */
 	readonly shift: number;
 }
@@ -22,11 +23,16 @@ export async function measurePage(
 	origin: string,
 	path: string,
 ): Promise<PageCost> {
-	const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+	const context = await browser.newContext({
+		viewport: { width: 390, height: 844 },
+		serviceWorkers: 'block',
+	});
 	const page = await context.newPage();
 	const parts: { url: string; bytes: number }[] = [];
 	const readings: Promise<void>[] = [];
 	page.on('response', (response) => {
+		// The next chapter is fetched ahead when the page is complete; it is no part of the visit.
+		if (response.request().resourceType() !== 'document' && /\/$/.test(response.url())) return;
 		readings.push(
 			response.body().then((body) => {
 				const isCompressed = /\.(woff2|png|pdf)$/.test(response.url());
@@ -51,6 +57,7 @@ export async function measurePage(
 	const shift = await page.evaluate(
 		() => (window as unknown as { shifts: { total: number } }).shifts.total,
 	);
+	const hasFormulas = (await page.locator('.katex').count()) > 0;
 	await context.close();
 	const sum = (pattern: RegExp) =>
 		parts.filter(({ url }) => pattern.test(url)).reduce((total, { bytes }) => total + bytes, 0);
@@ -61,6 +68,7 @@ export async function measurePage(
 		textFaces: sum(/(SourceSerif|BeVietnam)[^/]*\.woff2$/),
 		scripts: sum(/\.js$/),
 		html: sum(/\/$/),
+		hasFormulas,
 		shift,
 	};
 }

@@ -74,7 +74,7 @@ export function svgDocument(
 }
 
 /** Mixed colours written out: programs other than browsers do not mix. */
-function solid(markup: string): string {
+export function solid(markup: string): string {
 	return markup.replaceAll(
 		/color-mix\(in srgb, (#[0-9a-f]{6}) (\d+)%, (#[0-9a-f]{6})\)/g,
 		(_match, over: string, percent: string, under: string) =>

@@ -4,12 +4,8 @@
  */
 const previewed = 'a.citation, a.value, a.term, a.claim-mark';
 
-const box = document.createElement('div');
-box.id = 'preview';
-box.className = 'preview';
-box.setAttribute('role', 'tooltip');
-box.popover = 'manual';
-document.body.append(box);
+// It stands in the page, so that the styles of the page know it.
+const box = document.getElementById('preview') as HTMLElement;
 
 let shown: HTMLAnchorElement | undefined;
 let waiting = 0;
@@ -42,14 +38,18 @@ async function show(link: HTMLAnchorElement): Promise<void> {
 	link.setAttribute('aria-describedby', box.id);
 }
 
-/** Below the link, or above it where there is no room, and within the page. */
+/** In the margin where there is one; else below the link, or above it where there is no room. */
 function place(link: HTMLAnchorElement): void {
-	const rectangles = link.getClientRects();
-	const { left, bottom, top } = rectangles[0] ?? link.getBoundingClientRect();
+	const { left, bottom, top } = link.getClientRects()[0] ?? link.getBoundingClientRect();
+	const edge = (link.closest('p, li') ?? link).getBoundingClientRect().right + 24;
+	const room = innerWidth - edge - 16;
+	const isBeside = room > 220;
+	box.style.maxWidth = isBeside ? `${room}px` : '';
 	const { offsetWidth: width, offsetHeight: height } = box;
-	const isBelow = bottom + height + 12 < innerHeight || top < height + 12;
-	box.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-	box.style.top = `${isBelow ? bottom + 6 : top - height - 6}px`;
+	const below =
+		bottom + height + 12 < innerHeight || top < height + 12 ? bottom + 6 : top - height - 6;
+	box.style.left = `${isBeside ? edge : Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+	box.style.top = `${isBeside ? Math.max(8, Math.min(top - 12, innerHeight - height - 8)) : below}px`;
 }
 
 function hide(): void {

@@ -1,15 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { measureBuild } from '../bench/measure-build.ts';
 import { measureCharts } from '../bench/measure-charts.ts';
 import { measurePage, type PageCost } from '../bench/measure-pages.ts';
+import { measurePrint } from '../bench/measure-print.ts';
+import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
 import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
 import { findBrowser, launch } from '../print/browser.ts';
 import { serveSite } from '../print/serve-site.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
+import { searchRecords, type SearchRecord } from '../search/records.ts';
+import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { readSoundBrief, run } from './read-manuscript.ts';
+
+/** What there is more of when there are more chapters. */
+const growing = ['chapter', 'figure', 'table', 'claim'];
+
+/** As many chapters as the search must bear. */
+const many = 100;
 
 /**
  * `npm run bench`: what a build costs, and what each kind of page costs its reader. Limits in time
@@ -23,7 +33,9 @@ await run(async () => {
 	const output = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
 	const build = measureBuild(output, ['--no-pdf']);
 	const pages = await measurePages(brief, output, base);
-	rmSync(output, { recursive: true });
+	const reading = await measureReader(brief, output, base);
+	const print = measurePrint(build);
+	rmSync(dirname(output), { recursive: true });
 
 	console.log('Build without PDFs\n');
 	console.log(
@@ -48,7 +60,62 @@ await run(async () => {
 			]),
 		]),
 	);
+	console.log(
+		`\nPrint: ${print.printedPages} pages in ${round(print.cpu)} s CPU; built again, ${print.changed.length} PDFs have other bytes.\n`,
+	);
+	console.log(`\nReading on a slow phone, search over ${many} chapters a language\n`);
+	console.log(
+		tableText([
+			['search s', 'search bytes', 'search ms', 'menu ms'],
+			[
+				round(reading.search),
+				String(reading.searchBytes),
+				round(reading.searchInteraction),
+				round(reading.menuInteraction),
+			],
+		]),
+	);
+	const [formulas] = pages.filter(({ hasFormulas }) => hasFormulas);
 	const gates: Gate[] = [
+		{
+			name: 'print, all of it',
+			measured: print.cpu / print.printedPages,
+			limit: 0.25,
+			unit: 's CPU a page',
+		},
+		{ name: 'PDFs with other bytes', measured: print.changed.length, limit: 0, unit: '' },
+		...print.largest.map(({ kind, bytes, limit }) => ({
+			name: `largest ${kind}`,
+			measured: bytes / 1000,
+			limit,
+			unit: 'kB',
+		})),
+		{
+			name: 'search, from opening to first result',
+			measured: reading.search,
+			limit: 2.5,
+			unit: 's',
+		},
+		{ name: 'search, bytes', measured: reading.searchBytes / 1000, limit: 150, unit: 'kB' },
+		{ name: 'search, interaction', measured: reading.searchInteraction, limit: 150, unit: 'ms' },
+		{ name: 'menu, interaction', measured: reading.menuInteraction, limit: 150, unit: 'ms' },
+		...(formulas === undefined
+			? []
+			: [
+					{
+						name: 'first visit with formulas, without text faces',
+						measured: (formulas.bytes - formulas.textFaces) / 1000,
+						limit: 60,
+						unit: 'kB',
+					},
+					{
+						name: 'first visit with formulas',
+						measured: formulas.bytes / 1000,
+						limit: 120,
+						unit: 'kB',
+					},
+					{ name: 'next chapter', measured: formulas.html / 1000, limit: 16, unit: 'kB' },
+				]),
 		{ name: 'build without PDFs', measured: build.cpu, limit: 30, unit: 's CPU' },
 		{ name: 'a drawing, median', measured: charts.median, limit: 8, unit: 'ms CPU' },
 		{ name: 'a large line chart', measured: charts.lineChart / 1000, limit: 6, unit: 'kB' },
@@ -62,10 +129,53 @@ await run(async () => {
 	console.log(`\n${gatesText(gates)}`);
 	writeFileSync(
 		'test-results/bench.json',
-		`${JSON.stringify({ build, charts, pages }, null, 2)}\n`,
+		`${JSON.stringify({ build, charts, pages, print }, null, 2)}\n`,
 	);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
+
+/** Searches an index of many chapters from a chapter of this one. */
+async function measureReader(brief: Brief, output: string, base: string): Promise<ReadingCost> {
+	const [chapter] = brief.chapters.vi;
+	const path = brief.routes.chapter('vi', chapter?.head.slug ?? '');
+	const index = await indexRecords(multiplied(searchRecords(brief), brief.chapters.vi.length));
+	const page = join(output, path.slice(base.length), 'index.html');
+	const html = readFileSync(page, 'utf8');
+	const tag = /data-tag="([^"]*)"/.exec(html)?.[1] ?? '';
+	writeFileSync(page, html.replace(`data-tag="${tag}"`, `data-tag="${index.tag}"`));
+	rmSync(join(output, 'search'), { recursive: true });
+	writeIndex(index, join(output, 'search'));
+	compressSite(output);
+	const site = await serveSite(output, { base, port: 0, isCompressed: true });
+	const browser = await launch(await findBrowser(process.env));
+	const cost = await measureReading(browser, site.origin + path, 'xuất khẩu');
+	await browser.close();
+	await site.close();
+	return cost;
+}
+
+/** The records of the brief again and again, each time with words of its own among the shared ones. */
+function multiplied(records: readonly SearchRecord[], chapters: number): SearchRecord[] {
+	return Array.from({ length: Math.ceil(many / chapters) }, (_, round) =>
+		records
+			.filter(({ kind }) => round === 0 || growing.includes(kind))
+			.map((record) => ({
+				...record,
+				path: record.path.replace(/^(.*?\/[a-z]{2}\/)/, `$1${round}-`),
+				blocks: record.blocks.map(({ id, text }) => ({
+					id,
+					text: text.replace(/(\S+ ){12}\S+/g, (run) => `${run}${round}`),
+				})),
+			})),
+	).flat();
+}
+
+/** The Vietnamese chapters that have displayed formulas. */
+function withFormulas({ chapters }: Brief) {
+	return chapters.vi
+		.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'equation'))
+		.slice(0, 1);
+}
 
 async function measurePages(brief: Brief, output: string, base: string): Promise<PageCost[]> {
 	const { routes, chapters, figures, datasets } = brief;
@@ -74,6 +184,7 @@ async function measurePages(brief: Brief, output: string, base: string): Promise
 	const paths = [
 		routes.home('vi'),
 		...chapters.vi.slice(0, 1).map(({ head }) => routes.chapter('vi', head.slug)),
+		...withFormulas(brief).map(({ head }) => routes.chapter('vi', head.slug)),
 		...chapters.en.slice(-1).map(({ head }) => routes.chapter('en', head.slug)),
 		routes.figure('vi', figure),
 		routes.dataset('en', dataset),

@@ -19,7 +19,7 @@ const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string
 
 /** `binding-win32-x64-msvc`, `cli-darwin-arm64`: system, processor, and a library that npm ignores. */
 const platform =
-	/(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>arm64|arm|ia32|x64|riscv64|s390x|ppc64|loong64)/;
+	/(?<os>android|darwin|freebsd|linux|openharmony|win32|windows)-(?<cpu>arm64|arm|ia32|x64|riscv64|s390x|ppc64|loong64)/;
 
 function entryFor(name: string, version: string, isDev: boolean): LockEntry | undefined {
 	const { os, cpu } = platform.exec(name)?.groups ?? {};
@@ -29,7 +29,7 @@ function entryFor(name: string, version: string, isDev: boolean): LockEntry | un
 		version,
 		...(isDev ? { dev: true } : {}),
 		optional: true,
-		...(os === undefined ? {} : { os: [os] }),
+		...(os === undefined ? {} : { os: [os === 'windows' ? 'win32' : os] }),
 		cpu: [isWasm ? 'wasm32' : (cpu ?? '')],
 	};
 }

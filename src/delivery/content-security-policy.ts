@@ -16,7 +16,8 @@ export function policyElement(html: string): string {
 	const styles = [...html.matchAll(inlineStyle)].map(({ groups }) => hashOf(groups?.['css'] ?? ''));
 	const policy = [
 		"default-src 'none'",
-		`script-src ${sources(scripts)}`,
+		// The search engine is WebAssembly; this keyword allows that and no other evaluation.
+		`script-src ${sources(scripts)} 'wasm-unsafe-eval'`,
 		`style-src ${sources(styles)}`,
 		"img-src 'self' data:",
 		"font-src 'self'",

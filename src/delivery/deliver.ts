@@ -35,7 +35,9 @@ export async function deliver(site: BuiltSite, cache: string): Promise<void> {
 function takePage(site: BuiltSite, path: string): Page {
 	const { html, declarations } = styleClasses(readBuilt(site, path));
 	const styles = takeStyles(html);
-	return { ...styles, path, declarations, kind: kindOf(styles) };
+	// The rules of formulas are many: pages without any are a kind of their own.
+	const kind = `${kindOf(styles)}${html.includes('class="katex') ? ' formulas' : ''}`;
+	return { ...styles, path, declarations, kind };
 }
 
 function writePage(

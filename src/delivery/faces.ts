@@ -107,11 +107,22 @@ function bestSource(rule: string): string | undefined {
 	return urls.find((url) => url?.endsWith('.woff2')) ?? urls[0];
 }
 
+/** What the styles ask of a face: pairs, ligatures, accents in their place, lining figures. */
+const features = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'lnum'];
+
 async function cutFace(bytes: Buffer, text: string, cache: string): Promise<Buffer> {
-	const key = createHash('sha256').update(bytes).update(text).digest('hex').slice(0, 24);
+	const key = createHash('sha256')
+		.update(bytes)
+		.update(`${features} ${text}`)
+		.digest('hex')
+		.slice(0, 24);
 	const path = join(cache, `${key}.woff2`);
 	if (existsSync(path)) return readFileSync(path);
-	const cut = await subsetFont(bytes, text, { targetFormat: 'woff2' });
+	const cut = await subsetFont(bytes, text, {
+		targetFormat: 'woff2',
+		noHinting: true,
+		keepFeatures: features,
+	});
 	mkdirSync(cache, { recursive: true });
 	writeFileSync(path, cut);
 	return cut;

@@ -63,7 +63,7 @@ export async function stylesFor(
 		keyframes: true,
 		safelist: {
 			// States that no page is in when it is built.
-			standard: [/^:/, 'open', 'checked', 'target', 'edition-notice'],
+			standard: [/^:/, 'open', 'checked', 'target', 'edition-notice', /^notice/],
 		},
 		dynamicAttributes: [
 			'open',
@@ -72,6 +72,9 @@ export async function stylesFor(
 			'aria-expanded',
 			'data-kind',
 			'data-theme',
+			'data-size',
+			'data-spacing',
+			'data-motion',
 		],
 	});
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));

@@ -3,6 +3,11 @@ import type { Locale } from './locales.ts';
 /** BCP 47 tags that give each language its own separators and date forms. */
 const tags: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };
 
+/** The tag of a language, for scripts that format in the browser: `en-GB`. */
+export function languageTag(locale: Locale): string {
+	return tags[locale];
+}
+
 export interface NumberStyle {
 	/** Decimals to show, kept even when they are zero. */
 	readonly digits: number;

@@ -8,8 +8,8 @@ import { SKIP, visit } from 'unist-util-visit';
 export function rehypeChapter() {
 	return (root: Root): void => {
 		visit(root, 'element', (node, index, parent) => {
-			const { dataParagraph, id } = node.properties;
-			if (typeof dataParagraph === 'string') numberBlock(node, dataParagraph, id);
+			const { dataParagraph } = node.properties;
+			if (typeof dataParagraph === 'string') numberBlock(node, dataParagraph);
 			if (isDisplayFormula(node)) node.properties['tabIndex'] = 0;
 			if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined;
 			parent.children[index] = tableBox(node);
@@ -18,22 +18,41 @@ export function rehypeChapter() {
 	};
 }
 
-/** The number is drawn from an attribute, so that it is never part of copied text. */
-function numberBlock(node: Element, number: string, id: unknown): void {
+/**
+ * The number is drawn from an attribute, so that it is never part of copied text. Behind it stands
+ * the way to the same paragraph in the other language, which shows itself at the paragraph in use.
+ */
+function numberBlock(node: Element, number: string): void {
+	const { id, dataTwin } = node.properties;
 	delete node.properties['dataParagraph'];
+	delete node.properties['dataTwin'];
 	node.properties['className'] = ['numbered'];
-	const holder = node.tagName === 'p' ? node : firstBlock(node);
-	holder.children.unshift({
-		type: 'element',
-		tagName: 'a',
-		properties: {
+	const fragment = typeof id === 'string' ? `#${id}` : undefined;
+	const marks = [
+		mark({
 			className: ['paragraph-number'],
-			href: typeof id === 'string' ? `#${id}` : undefined,
+			href: fragment,
 			dataNumber: number,
 			ariaLabel: number,
-		},
-		children: [],
-	});
+		}),
+	];
+	if (typeof dataTwin === 'string' && fragment !== undefined) {
+		const hrefLang = /\/([a-z]{2})\/[^/]+\/$/.exec(dataTwin)?.[1];
+		marks.push(
+			mark({
+				className: ['paragraph-twin'],
+				href: dataTwin + fragment,
+				hrefLang,
+				ariaLabel: `${hrefLang} ${number}`,
+			}),
+		);
+	}
+	const holder = node.tagName === 'p' ? node : firstBlock(node);
+	holder.children.unshift(...marks);
+}
+
+function mark(properties: Element['properties']): Element {
+	return { type: 'element', tagName: 'a', properties, children: [] };
 }
 
 /** In a list or quotation the number stands in the first item or paragraph. */

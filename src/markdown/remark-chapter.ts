@@ -7,6 +7,7 @@ import { seatInlineComponents } from '../prose/marks.ts';
 import { resolveProse } from '../prose/resolve.ts';
 import type { Brief } from '../publication/brief.ts';
 import type { Chapter } from '../publication/chapter.ts';
+import { counterpartOf } from '../publication/counterpart.ts';
 import { numberParagraphs } from '../publication/numbering.ts';
 import { citationCounter, proseContext } from '../publication/page-context.ts';
 
@@ -20,9 +21,12 @@ export function remarkChapter(brief: Brief) {
 		seatInlineComponents(root);
 		const { blocks } = takeBlocks(root);
 		const numbers = numberParagraphs(chapter.label, blocks);
+		const twin = counterpartOf(chapter, brief.parts);
+		const twinPath =
+			twin === undefined ? undefined : brief.routes.chapter(twin.locale, twin.head.slug);
 		for (const [index, { node, identifier }] of blocks.entries()) {
 			if (node.type === 'math') boxFormula(root, node, identifier);
-			else markBlock(node, identifier, numbers[index]);
+			else markBlock(node, identifier, numbers[index], twinPath);
 			if (node.type === 'mdxJsxFlowElement') addLocale(node, chapter.locale);
 		}
 		keepFormerIdentifiers(root, chapter, brief);
@@ -44,11 +48,16 @@ function chapterOf(path: string, brief: Brief): Chapter {
 	return chapter;
 }
 
-/** The id and number of a block, for the element that it becomes. */
-function markBlock(node: RootContent, id: string | undefined, number: string | undefined): void {
+/** The id and number of a block, and the page of its twin, for the element that it becomes. */
+function markBlock(
+	node: RootContent,
+	id: string | undefined,
+	number: string | undefined,
+	twinPath: string | undefined,
+): void {
 	const properties = {
 		...(id === undefined ? {} : { id }),
-		...(number === undefined ? {} : { dataParagraph: number }),
+		...(number === undefined ? {} : { dataParagraph: number, dataTwin: twinPath }),
 	};
 	const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
 	node.data = { ...data, hProperties: { ...data.hProperties, ...properties } } as typeof node.data;

@@ -18,14 +18,21 @@ interface ServeOptions {
 	readonly port: number;
 	/** Whether files are read anew for each request, for an output that is replaced. */
 	readonly isLive?: boolean;
+	/** Whether text is served from the compressed copy beside it, where there is one. */
+	readonly isCompressed?: boolean;
 }
 
 /** Serves a folder of built files on 127.0.0.1; tries the next ports when one is taken. */
 export async function serveSite(
 	directory: string,
-	{ base, port, isLive = false }: ServeOptions,
+	{ base, port, isLive = false, isCompressed = false }: ServeOptions,
 ): Promise<ServedSite> {
-	const files = sirv(directory, { dev: isLive, etag: true, extensions: ['html'] });
+	const files = sirv(directory, {
+		dev: isLive,
+		etag: true,
+		extensions: ['html'],
+		brotli: isCompressed,
+	});
 	const server = createServer((request, response) => {
 		const path = request.url ?? '/';
 		if (base !== '' && !path.startsWith(`${base}/`)) {

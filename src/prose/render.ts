@@ -28,6 +28,14 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
+/** Renders one block of a chapter as it stands there, but without its place: no id, no number. */
+export function renderBlock(node: RootContent, context: ProseContext): RenderedText {
+	const root: Root = { type: 'root', children: [structuredClone(node)] };
+	resolveProse(root, context);
+	const hast = toHast.runSync(root) as HastRoot;
+	return { html: toHtml(hast), text: wordsOf(hast).trim() };
+}
+
 const trees = new Map<string, Root | undefined>();
 
 /** The tree of a text, made once: most texts stand on several pages. */
@@ -36,13 +44,6 @@ function parseInline(source: string): Root | undefined {
 		trees.set(source, parseProse(source, { file: '' }, collectProblems().report));
 	}
 	return trees.get(source);
-}
-
-/** The words of a block of a chapter as readers see them: its values, terms and citations set. */
-export function renderBlockText(node: RootContent, context: ProseContext): string {
-	const root = { type: 'root' as const, children: [structuredClone(node)] };
-	resolveProse(root, context);
-	return wordsOf(toHast.runSync(root) as HastRoot).trim();
 }
 
 /** A text that is no prose, in both forms: whatever looks like markup in it stays letters. */

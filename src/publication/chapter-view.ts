@@ -21,6 +21,8 @@ export interface ChapterView {
 	readonly readingMinutes: number;
 	readonly references: readonly ReferenceView[];
 	readonly counterpartPath: string;
+	/** The chapter in both languages. */
+	readonly parallelPath: string;
 	readonly recommendations: readonly {
 		readonly number: number;
 		readonly title: string;
@@ -87,6 +89,7 @@ export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 			counterpart === undefined
 				? routes.home(locale)
 				: routes.chapter(counterpart.locale, counterpart.head.slug),
+		parallelPath: routes.parallel(locale, head.slug),
 		recommendations: head.recommendations.flatMap((id) => {
 			const found = brief.recommendations.byId.get(id);
 			if (found === undefined) return [];

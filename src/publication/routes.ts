@@ -3,15 +3,22 @@ import type { Locale } from '../locale/locales.ts';
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
 	'argument',
+	'accessibility',
 	'bibliography',
 	'changes',
+	'book',
+	'brief',
 	'claims',
 	'data',
 	'figures',
 	'glossary',
+	'handout',
 	'numbers',
+	'reading',
+	'pack',
 	'recommendations',
 	'revisions',
+	'search',
 ] as const;
 
 export type StandingPage = (typeof standingPages)[number];
@@ -24,6 +31,18 @@ export interface Routes {
 	readonly chapter: (locale: Locale, slug: string) => string;
 	/** The PDF of a chapter, in the folder of its page. */
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
+	/** A chapter in both languages, paragraph by paragraph. */
+	readonly parallel: (locale: Locale, slug: string) => string;
+	/** The picture of a chapter where it is shared; of the publication, without a slug. */
+	readonly card: (locale: Locale, slug?: string) => string;
+	/** The folder of the search index. */
+	readonly searchIndex: string;
+	/** The PDF of a standing page, in its folder; its language is in its name. */
+	readonly pagePdf: (locale: Locale, page: StandingPage) => string;
+	/** The same document on Letter paper. */
+	readonly letterPdf: (path: string) => string;
+	/** The printed page of every place in a language. */
+	readonly pageNumbers: (locale: Locale) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly table: (locale: Locale, id: string) => string;
@@ -61,6 +80,12 @@ export function routesOf(address: string): Routes {
 		file: (name) => `${base}/${name}`,
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
+		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
+		card: (locale, slug) => `${base}/${locale}/${slug === undefined ? '' : `${slug}/`}card.png`,
+		searchIndex: `${base}/search/`,
+		pagePdf: (locale, name) => `${page(locale, name)}${name}-${locale}.pdf`,
+		letterPdf: (path) => path.replace(/\.pdf$/, '-letter.pdf'),
+		pageNumbers: (locale) => `${base}/${locale}/pages.json`,
 		page,
 		table: (locale, id) => `${base}/${locale}/tables/${id}/`,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,

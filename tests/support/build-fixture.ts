@@ -43,13 +43,22 @@ export function runCommand(
 export function buildValidBrief(
 	environment: Record<string, string> = {},
 	change: (manuscript: Manuscript) => void = () => undefined,
+	flags: readonly string[] = ['--no-pdf'],
 ): string {
 	const manuscript = copyValidBrief();
 	change(manuscript);
 	const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'dist');
-	const { status, stderr } = runBuild(manuscript, output, ['--no-pdf'], environment);
+	const { status, stderr } = runBuild(manuscript, output, flags, environment);
 	rmSync(dirname(manuscript.directory), { recursive: true });
 	if (status !== 0 || !existsSync(output))
 		throw new Error(`The valid brief does not build:\n${stderr}`);
+	return output;
+}
+
+/** Builds the valid brief with its PDFs; nothing of earlier prints is used. */
+export function buildPrintedBrief(): string {
+	const cache = mkdtempSync(join(tmpdir(), 'print-'));
+	const output = buildValidBrief({ PRINT_CACHE: cache }, undefined, []);
+	rmSync(cache, { recursive: true });
 	return output;
 }

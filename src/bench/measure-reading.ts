@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+
+/** What a reader on a slow phone waits for. */
+export interface ReadingCost {
+	/** From the tap that opens the search to the first result, in seconds; typing included. */
+	readonly search: number;
+	/** Bytes over the wire in that time. */
+	readonly searchBytes: number;
+	/** The slowest answer to a tap or key in the search, in milliseconds. */
+	readonly searchInteraction: number;
+	/** The same for the settings, which open as a menu. */
+	readonly menuInteraction: number;
+}
+
+/** Lighthouse’s slow 4G, and a phone a quarter as fast as this machine. */
+const slow4G = {
+	offline: false,
+	latency: 562.5,
+	downloadThroughput: 180_000,
+	uploadThroughput: 84_000,
+};
+const slowdown = 4;
+const keyEvery = 60;
+
+/** Puts a compressed copy beside every text of a site, as a host would serve it. */
+export function compressSite(directory: string): void {
+	for (const file of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+		if (!/\.(html|js|json|svg)$/.test(file)) continue;
+		const path = join(directory, file);
+		writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+	}
+}
+
+/** Opens a page, then its search and its settings, on a slow phone with a cold cache. */
+export async function measureReading(
+	browser: Browser,
+	address: string,
+	query: string,
+): Promise<ReadingCost> {
+	const context = await browser.newContext({
+		viewport: { width: 390, height: 844 },
+		hasTouch: true,
+		serviceWorkers: 'block',
+	});
+	const found = await onPhone(context, address, async (page, devtools) => {
+		let bytes = 0;
+		devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+			bytes += encodedDataLength;
+		});
+		const start = performance.now();
+		await page.locator('[data-panel=search]').tap();
+		await page.locator('.search input').waitFor();
+		await page.keyboard.type(query, { delay: keyEvery });
+		await page.locator('.search__list a').first().waitFor();
+		const seconds = (performance.now() - start) / 1000;
+		const searchBytes = bytes;
+		await page.waitForTimeout(1500);
+		return { search: seconds, searchBytes, searchInteraction: await slowest(page) };
+	});
+	const menu = await onPhone(context, address, async (page) => {
+		await page.locator('[data-panel=reading]').tap();
+		await page.locator('.panel input').first().waitFor();
+		await page.locator('.panel input[value=dark]').tap();
+		await page.waitForTimeout(1000);
+		return slowest(page);
+	});
+	await context.close();
+	return { ...found, menuInteraction: menu };
+}
+
+async function onPhone<T>(
+	context: BrowserContext,
+	address: string,
+	measure: (page: Page, devtools: CDPSession) => Promise<T>,
+): Promise<T> {
+	const page = await context.newPage();
+	await page.addInitScript(() => {
+		const interactions: number[] = [];
+		Object.assign(window, { interactions });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) {
+				const { interactionId } = entry as unknown as { interactionId: number };
+				if (interactionId) interactions.push(entry.duration);
+			}
+		}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+	});
+	await page.goto(address, { waitUntil: 'networkidle' });
+	const devtools = await context.newCDPSession(page);
+	await devtools.send('Network.enable');
+	await devtools.send('Network.emulateNetworkConditions', slow4G);
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+	const result = await measure(page, devtools);
+	await page.close();
+	return result;
+}
+
+function slowest(page: Page): Promise<number> {
+	return page.evaluate(() =>
+		Math.max(0, ...(window as unknown as { interactions: number[] }).interactions),
+	);
+}

@@ -1,0 +1,236 @@
+import { strokeApart } from '../locale/fold.ts';
+import { makePanel } from './panel.ts';
+import {
+	alternativesOf,
+	hitsIn,
+	orderHits,
+	queryWords,
+	type FoundRecord,
+	type Hit,
+	type TermForms,
+} from './search-hits.ts';
+
+/** What the page’s language says around a search; a file of its own, fetched with the engine. */
+interface SearchWords {
+	readonly label: string;
+	readonly placeholder: string;
+	readonly help: string;
+	readonly loading: string;
+	readonly none: string;
+	readonly found: string;
+	readonly foundOne: string;
+	readonly failed: string;
+	readonly inOther: string;
+	readonly paragraph: string;
+	readonly index: string;
+	readonly terms: TermForms;
+}
+
+/** The part of Pagefind that we ask. */
+interface Engine {
+	readonly search: (term: string) => Promise<{
+		readonly results: readonly {
+			readonly id: string;
+			readonly data: () => Promise<FoundRecord>;
+		}[];
+	}>;
+}
+
+interface EngineModule {
+	readonly createInstance: (options: Record<string, unknown>) => Engine;
+}
+
+/** Milliseconds without a key after which a query is taken as meant: each asks for files of its own. */
+const pause = 140;
+
+/** How many records are fetched for a query, and how many places are shown. */
+const most = { records: 7, hits: 12 };
+
+interface Search {
+	readonly input: HTMLInputElement;
+	readonly status: HTMLElement;
+	readonly list: HTMLElement;
+	readonly words: SearchWords;
+	readonly engine: Promise<Engine>;
+}
+
+let panel: HTMLElement | undefined;
+let search: Promise<Search> | undefined;
+
+/** Opens the search over the page, or moves to that of the page itself. */
+export async function open(link: HTMLAnchorElement): Promise<void> {
+	const place = document.querySelector<HTMLElement>('[data-search-here]');
+	if (place === null) {
+		panel ??= makePanel('search', link.textContent.trim());
+		panel.showPopover();
+	}
+	const field = document.querySelector<HTMLInputElement>('.search input');
+	if (field === null) search ??= begin(place ?? (panel as HTMLElement), link);
+	else {
+		field.focus();
+		field.select();
+	}
+	await search;
+}
+
+async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Search> {
+	const engine = startEngine(link);
+	engine.catch(() => {});
+	const box = document.createElement('div');
+	box.className = 'search';
+	const input = document.createElement('input');
+	input.type = 'search';
+	input.autocomplete = 'off';
+	input.spellcheck = false;
+	input.enterKeyHint = 'search';
+	input.ariaLabel = link.textContent.trim();
+	const help = Object.assign(document.createElement('p'), { className: 'search__help' });
+	const status = Object.assign(document.createElement('p'), { className: 'search__status' });
+	status.setAttribute('role', 'status');
+	const list = Object.assign(document.createElement('ul'), { className: 'search__list' });
+	box.append(input, help, status, list);
+	place.replaceChildren(box);
+	input.focus();
+	const answer = await fetch(`${link.pathname}words.json`);
+	const words = (await answer.json()) as SearchWords;
+	input.placeholder = words.placeholder;
+	help.textContent = words.help;
+	const found: Search = { input, status, list, words, engine };
+	let last = '';
+	let waiting = 0;
+	const ask = () => {
+		if (input.value.trim() === last) return;
+		last = input.value.trim();
+		asked += 1;
+		clearTimeout(waiting);
+		waiting = window.setTimeout(() => {
+			answerQuery(found).catch(() => {
+				status.textContent = words.failed;
+			});
+		}, pause);
+	};
+	input.addEventListener('input', ask);
+	walkWithArrows(box, input, list);
+	ask();
+	return found;
+}
+
+/** Fetches what the engine will ask for all at once, instead of one after the other. */
+async function startEngine({ dataset }: HTMLAnchorElement): Promise<Engine> {
+	const { index = '', tag = '' } = dataset;
+	const { createInstance } = (await import(
+		/* @vite-ignore */ `${index}pagefind.js`
+	)) as EngineModule;
+	return createInstance({ basePath: index, metaCacheTag: tag, noWorker: true });
+}
+
+let asked = 0;
+
+async function answerQuery({ input, status, list, words, engine }: Search): Promise<void> {
+	const turn = asked;
+	const query = input.value.trim();
+	if (query === '') {
+		list.replaceChildren();
+		status.textContent = '';
+		return;
+	}
+	list.replaceChildren();
+	status.textContent = words.loading;
+	const { search: ask } = await engine;
+	const { lang } = document.documentElement;
+	const found: Hit[] = [];
+	const show = () => {
+		const hits = orderHits(found, lang).slice(0, most.hits);
+		list.replaceChildren(...hits.map((hit) => entryOf(hit, lang, words)));
+		return hits.length;
+	};
+	for (const [step, alternative] of alternativesOf(query, words.terms).entries()) {
+		const wanted = queryWords(alternative);
+		const folded = wanted.map((word) => ({ ...word, isExact: false }));
+		const term = strokeApart(wanted.map(({ word }) => word).join(' '));
+		// Words that stand together are what is meant most often; both searches read the same files.
+		const answers = [await ask(`"${term}"`), await ask(term)];
+		if (turn !== asked) return;
+		const results = [
+			...new Map(
+				answers.flatMap((answer) =>
+					answer.results.slice(0, most.records).map((result) => [result.id, result] as const),
+				),
+			).values(),
+		];
+		const before = found.length;
+		const records: FoundRecord[] = [];
+		await Promise.all(
+			results.map(async (result, rank) => {
+				const record = await result.data();
+				// A breath between records, so that the next key need not wait for all of them.
+				await new Promise((resume) => setTimeout(resume));
+				if (turn !== asked) return;
+				records.push(record);
+				found.push(...hitsIn(record, wanted, rank + step * 20));
+				if (list.childElementCount === 0) show();
+			}),
+		);
+		if (turn !== asked) return;
+		if (found.length > before) continue;
+		found.push(...records.flatMap((record, rank) => hitsIn(record, folded, rank + step * 20)));
+	}
+	const count = show();
+	status.textContent =
+		count === 0
+			? words.none
+			: (count === 1 ? words.foundOne : words.found).replace('{n}', String(count));
+}
+
+function entryOf(hit: Hit, lang: string, words: SearchWords): HTMLElement {
+	const isOwn = hit.locale === lang;
+	const link = document.createElement('a');
+	link.href = isOwn ? hit.path : hit.twin;
+	const where = document.createElement('span');
+	where.className = 'search__where';
+	const number = hit.number === '' ? '' : ` · ${words.paragraph.replace('{n}', hit.number)}`;
+	where.textContent = isOwn ? hit.label + number : `${hit.twinLabel}${number} · ${words.inOther}`;
+	const title = document.createElement('span');
+	title.className = 'search__title';
+	title.textContent = hit.title;
+	const snippet = document.createElement('span');
+	snippet.className = 'search__snippet';
+	if (!isOwn) {
+		title.lang = hit.locale;
+		snippet.lang = hit.locale;
+	}
+	snippet.append(
+		...hit.snippet.map(({ text, isMatch }) => {
+			if (!isMatch) return text;
+			const mark = document.createElement('mark');
+			mark.textContent = text.trimStart();
+			const part = new DocumentFragment();
+			part.append(/^\s/.test(text) ? ' ' : '', mark);
+			return part;
+		}),
+	);
+	link.append(where, title, snippet);
+	const entry = document.createElement('li');
+	entry.append(link);
+	return entry;
+}
+
+/** Arrow keys walk from the field through the results and back; a letter goes on with the query. */
+function walkWithArrows(box: HTMLElement, input: HTMLInputElement, list: HTMLElement): void {
+	box.addEventListener('keydown', (event) => {
+		const links = [...list.querySelectorAll('a')];
+		const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+		const step = steps[event.key];
+		if (step !== undefined) {
+			event.preventDefault();
+			const target = links[at + step];
+			if (target !== undefined) target.focus();
+			else if (step < 0) input.focus();
+		}
+		if (event.key === 'Enter' && document.activeElement === input) links[0]?.click();
+		if (/^\S$/.test(event.key) && at >= 0 && !event.ctrlKey && !event.metaKey) input.focus();
+	});
+	// A result on this very page is reached without leaving it; the panel must not stay before it.
+	list.addEventListener('click', () => panel?.hidePopover());
+}
