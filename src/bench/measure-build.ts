@@ -7,6 +7,9 @@ import { join } from 'node:path';
 export interface BuildCost {
 	/** CPU seconds of the whole process, threads included. */
 	readonly cpu: number;
+	/** CPU seconds of the browser that printed. */
+	readonly browserCpu: number;
+	readonly printedPages: number;
 	readonly wall: number;
 	/** Largest resident memory in megabytes. */
 	readonly memory: number;

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { measureBuild } from '../bench/measure-build.ts';
 import { measureCharts } from '../bench/measure-charts.ts';
 import { measurePage, type PageCost } from '../bench/measure-pages.ts';
+import { measurePrint } from '../bench/measure-print.ts';
 import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
 import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
 import { findBrowser, launch } from '../print/browser.ts';
@@ -33,7 +34,8 @@ await run(async () => {
 	const build = measureBuild(output, ['--no-pdf']);
 	const pages = await measurePages(brief, output, base);
 	const reading = await measureReader(brief, output, base);
-	rmSync(output, { recursive: true });
+	const print = measurePrint(build);
+	rmSync(dirname(output), { recursive: true });
 
 	console.log('Build without PDFs\n');
 	console.log(
@@ -58,6 +60,9 @@ await run(async () => {
 			]),
 		]),
 	);
+	console.log(
+		`\nPrint: ${print.printedPages} pages in ${round(print.cpu)} s CPU; built again, ${print.changed.length} PDFs have other bytes.\n`,
+	);
 	console.log(`\nReading on a slow phone, search over ${many} chapters a language\n`);
 	console.log(
 		tableText([
@@ -72,6 +77,19 @@ await run(async () => {
 	);
 	const [formulas] = pages.filter(({ hasFormulas }) => hasFormulas);
 	const gates: Gate[] = [
+		{
+			name: 'print, all of it',
+			measured: print.cpu / print.printedPages,
+			limit: 0.25,
+			unit: 's CPU a page',
+		},
+		{ name: 'PDFs with other bytes', measured: print.changed.length, limit: 0, unit: '' },
+		...print.largest.map(({ kind, bytes, limit }) => ({
+			name: `largest ${kind}`,
+			measured: bytes / 1000,
+			limit,
+			unit: 'kB',
+		})),
 		{
 			name: 'search, from opening to first result',
 			measured: reading.search,
@@ -111,7 +129,7 @@ await run(async () => {
 	console.log(`\n${gatesText(gates)}`);
 	writeFileSync(
 		'test-results/bench.json',
-		`${JSON.stringify({ build, charts, pages }, null, 2)}\n`,
+		`${JSON.stringify({ build, charts, pages, print }, null, 2)}\n`,
 	);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });

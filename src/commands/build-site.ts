@@ -6,17 +6,23 @@ import { deliver } from '../delivery/deliver.ts';
 import { placeHeaders } from '../delivery/host-files.ts';
 import { writeOffline } from '../delivery/offline.ts';
 import { precompress } from '../delivery/precompress.ts';
+import { showPrintedPages } from '../delivery/printed-pages.ts';
+import { PublicationError } from '../diagnostics/problem.ts';
 import { languageTag } from '../locale/format.ts';
 import { localize, locales } from '../locale/locales.ts';
-import { findBrowser, type FoundBrowser } from '../print/browser.ts';
-import { printChapters } from '../print/print-chapters.ts';
+import { browserVersion, findBrowserIfAny, type FoundBrowser } from '../print/browser.ts';
+import { openPrintCache } from '../print/print-cache.ts';
+import { printPublication, type PrintReport } from '../print/print-publication.ts';
+import { openPrinter } from '../print/print-site.ts';
 import type { Brief } from '../publication/brief.ts';
-import { manuscriptOf } from '../publication/manuscript.ts';
 import { handToPages } from '../publication/judged-brief.ts';
+import { manuscriptOf } from '../publication/manuscript.ts';
+import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
 import { searchRecords } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { commitOf } from './commit.ts';
-import { swapInto } from './output.ts';
+import { clearScratch, swapInto } from './output.ts';
+import { printPlanOf } from './print-plan.ts';
 import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
 import { inTurn } from './turn.ts';
@@ -31,6 +37,14 @@ export interface BuildResult {
 	readonly output: string;
 	/** The path under which the site is served, without a slash at its end. */
 	readonly base: string;
+	readonly print: PrintResult;
+}
+
+/** What was printed, and what the browser took for it. */
+export interface PrintResult {
+	readonly printedPages: number;
+	/** CPU seconds. */
+	readonly browserCpu: number;
 }
 
 /**
@@ -43,37 +57,29 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const manuscript = manuscriptOf(process.env);
 	const brief = readSoundBrief(manuscript);
 	handToPages(brief);
-	const browser = withPdfs ? await findBrowser(process.env) : undefined;
+	const browser = withPdfs ? await findBrowserIfAny(process.env, console.error) : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
-	process.env['PDF'] = withPdfs ? 'yes' : 'no';
+	process.env['PDF'] = browser === undefined ? 'no' : 'yes';
 	const index = await indexRecords(searchRecords(brief));
 	process.env['SEARCH_TAG'] = index.tag;
+	let print: PrintResult = { printedPages: 0, browserCpu: 0 };
+	clearScratch(join(root, '.scratch'));
 	await swapInto(output, scratch, async () => {
 		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
 		const site = { directory: scratch, base };
 		await deliver(site, join(root, '.cache/faces'));
-		if (browser !== undefined) await printAll(brief, scratch, base, browser);
-		publishEditions(brief, manuscript, site);
 		writeIndex(index, join(scratch, 'search'));
+		if (browser !== undefined) print = await printAll(brief, scratch, base, browser);
+		// After the print, which writes page numbers into the pages that are kept.
 		writeOffline(site, { id: brief.edition.id, words: offlineWords(brief) });
+		publishEditions(brief, manuscript, site);
 		placeHeaders(site);
 		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
 		precompress(site);
 	});
-	return { output, base };
-}
-
-/** What a page says that comes from the device and not from the network. */
-function offlineWords({ words }: Brief) {
-	return localize((locale) => ({
-		tag: languageTag(locale),
-		saved: words[locale]('keep.savedCopy'),
-		missing: words[locale]('keep.missing'),
-		updated: words[locale]('keep.updated'),
-		reload: words[locale]('keep.reload'),
-	}));
+	return { output, base, print };
 }
 
 /**
@@ -87,17 +93,65 @@ async function buildPages(root: string, outDir: string): Promise<void> {
 	await build({ root, outDir, logLevel: 'error', force: true });
 }
 
+/** What a page says that comes from the device and not from the network. */
+function offlineWords({ words }: Brief) {
+	return localize((locale) => ({
+		tag: languageTag(locale),
+		saved: words[locale]('keep.savedCopy'),
+		missing: words[locale]('keep.missing'),
+		updated: words[locale]('keep.updated'),
+		reload: words[locale]('keep.reload'),
+	}));
+}
+
+/** Prints everything, and shows on the site where each thing stands on paper. */
 async function printAll(
-	{ chapters, routes }: Brief,
+	brief: Brief,
 	directory: string,
 	base: string,
-	browser: FoundBrowser,
-): Promise<void> {
-	const pages = locales.flatMap((locale) =>
-		chapters[locale].map(({ head }) => ({
-			path: routes.chapter(locale, head.slug),
-			file: routes.chapterPdf(locale, head.slug).slice(base.length),
-		})),
+	found: FoundBrowser,
+): Promise<PrintResult> {
+	const plan = await printPlanOf(brief, base);
+	const printer = openPrinter({ directory, address: plan.address }, found);
+	const producer = await browserVersion(found);
+	const cache = openPrintCache(process.env['PRINT_CACHE'] ?? '.cache/print', producer);
+	try {
+		const report = await printPublication(plan, { printer, cache, producer, directory });
+		judgePrint(report, brief);
+		const pages = locales.map((locale) => {
+			const numbers = Object.entries(report.pageNumbers[locale]).map(([address, page]) => {
+				const { pathname, hash } = new URL(address);
+				return [`${pathname}${hash}`, page] as const;
+			});
+			return [
+				locale,
+				{ numbers: Object.fromEntries(numbers), words: plan.words[locale].page },
+			] as const;
+		});
+		showPrintedPages({ directory, base }, new Map(pages));
+		return { printedPages: report.pages, browserCpu: printer.cpu() };
+	} finally {
+		await printer.close();
+	}
+}
+
+/** Tells what an author can mend, and how far the two languages have come apart. */
+function judgePrint(report: PrintReport, brief: Brief): void {
+	const problems = report.overlong.map(({ single: { locale } }) => ({
+		rule: 'brief-fits-two-pages' as const,
+		place: { file: 'content/edition.yaml' },
+		message: briefTooLong(locale, briefWordCount(brief, locale)),
+	}));
+	if (problems.length > 0) throw new PublicationError(problems);
+	const { driftingParts, driftingSections, sections, pages } = report;
+	if (driftingParts.length > 0) {
+		throw new Error(
+			`Parts begin on different pages in the two languages: ${driftingParts.join(', ')}`,
+		);
+	}
+	const together = sections - driftingSections.length;
+	console.log(
+		`Printed ${pages} pages. All chapters and ${together} of ${sections} sections begin on the same page in both languages.`,
 	);
-	await printChapters(directory, base, pages, browser);
+	for (const section of driftingSections) console.log(`  apart: ${section}`);
 }

@@ -1,21 +1,24 @@
 import { writeFileSync } from 'node:fs';
-import { buildSite } from './build-site.ts';
+import { buildSite, type PrintResult } from './build-site.ts';
 import { run } from './read-manuscript.ts';
 
 /** `npm run build`: builds the brief into `dist`, with PDFs; `-- --no-pdf` leaves them out. */
 await run(async () => {
-	const { output } = await buildSite({ withPdfs: !process.argv.includes('--no-pdf') });
+	const { output, print } = await buildSite({
+		withPdfs: !process.argv.includes('--no-pdf'),
+	});
 	console.log(`The brief is built: ${output}`);
-	tellCost();
+	tellCost(print);
 });
 
 /** For the benchmark: what the build cost, into the file that BUILD_COST names. */
-function tellCost(): void {
+function tellCost(print: PrintResult): void {
 	const file = process.env['BUILD_COST'];
 	if (file === undefined) return;
 	const { user, system } = process.cpuUsage();
 	const cost = {
 		cpu: (user + system) / 1e6,
+		...print,
 		wall: performance.now() / 1000,
 		memory: process.resourceUsage().maxRSS / 1024,
 	};

@@ -29,7 +29,7 @@ function entryFor(name: string, version: string, isDev: boolean): LockEntry | un
 		version,
 		...(isDev ? { dev: true } : {}),
 		optional: true,
-		...(os === undefined ? {} : { os: [os.replace('windows', 'win32')] }),
+		...(os === undefined ? {} : { os: [os === 'windows' ? 'win32' : os] }),
 		cpu: [isWasm ? 'wasm32' : (cpu ?? '')],
 	};
 }

@@ -4,6 +4,9 @@ import { listBuilt, readBuiltBytes, writeBuilt, type BuiltSite } from './site-fi
 /** Files of text; pictures, faces, archives and PDFs are compressed already. */
 const endings = ['.html', '.js', '.css', '.json', '.svg', '.csv', '.xml', '.txt', '.webmanifest'];
 
+/** Copies of the same pages for citations, seldom read: not worth their time and room. */
+const spared = /^editions\//;
+
 /** Below a packet’s worth, compressing saves no round trip. */
 const least = 1024;
 
@@ -13,6 +16,7 @@ const least = 1024;
  */
 export function precompress(site: BuiltSite): void {
 	for (const path of endings.flatMap((ending) => listBuilt(site, ending))) {
+		if (spared.test(path)) continue;
 		const bytes = readBuiltBytes(site, path);
 		if (bytes.length < least) continue;
 		const params = {

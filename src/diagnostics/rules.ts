@@ -65,6 +65,7 @@ export const rules = {
 	'recommendation-is-led-to': 'Every recommendation follows from a chapter.',
 
 	'revision-resolves': 'A revision names blocks and figures that exist, or once did.',
+	'brief-fits-two-pages': 'The two-page brief fits on two pages of A4.',
 
 	'term-resolves': 'A glossary term that is named exists in both languages.',
 

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
 /** A Chromium that can print pages. */
@@ -13,9 +15,9 @@ export interface FoundBrowser {
 export class NoBrowserError extends Error {
 	constructor() {
 		super(
-			'No Chromium was found, so no PDF can be made. Looked at CHROMIUM_PATH, the package ' +
+			'No Chromium was found, so no PDFs are made. Looked at CHROMIUM_PATH, the package ' +
 				'@sparticuz/chromium (Linux x64 only), Playwright’s own browser and the programs of this ' +
-				'machine. Install Chrome or Chromium, or set CHROMIUM_PATH to one, or build with “--no-pdf”.',
+				'machine. Install Chrome or Chromium, or set CHROMIUM_PATH to one; with “--no-pdf” none is asked for.',
 		);
 		this.name = 'CommandError';
 	}
@@ -40,9 +42,30 @@ export async function findBrowser(environment: NodeJS.ProcessEnv): Promise<Found
 	return found;
 }
 
+/** The same, or nothing where there is none; then `tell` is given one message for the reader. */
+export async function findBrowserIfAny(
+	environment: NodeJS.ProcessEnv,
+	tell: (message: string) => void,
+	find: typeof findBrowser = findBrowser,
+): Promise<FoundBrowser | undefined> {
+	try {
+		return await find(environment);
+	} catch (error) {
+		if (!(error instanceof NoBrowserError)) throw error;
+		tell(error.message);
+		return undefined;
+	}
+}
+
 /** Launches a browser; whoever calls closes it. */
 export function launch({ path }: FoundBrowser): Promise<Browser> {
 	return chromium.launch({ executablePath: path, args: flags });
+}
+
+/** “Chromium 153.0.8010.0”: where pages break depends on it. */
+export async function browserVersion(found: FoundBrowser): Promise<string> {
+	const { stdout } = await promisify(execFile)(found.path, ['--version', '--no-sandbox']);
+	return /[A-Z]\w+ \d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim();
 }
 
 async function pinnedBrowser(): Promise<FoundBrowser | undefined> {

@@ -28,6 +28,14 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
+/** Renders one block of a chapter as it stands there, but without its place: no id, no number. */
+export function renderBlock(node: RootContent, context: ProseContext): RenderedText {
+	const root: Root = { type: 'root', children: [structuredClone(node)] };
+	resolveProse(root, context);
+	const hast = toHast.runSync(root) as HastRoot;
+	return { html: toHtml(hast), text: wordsOf(hast).trim() };
+}
+
 const trees = new Map<string, Root | undefined>();
 
 /** The tree of a text, made once: most texts stand on several pages. */
@@ -41,22 +49,6 @@ function parseInline(source: string): Root | undefined {
 /** A text that is no prose, in both forms: whatever looks like markup in it stays letters. */
 export function plainText(text: string): RenderedText {
 	return { html: toHtml({ type: 'text', value: text }), text };
-}
-
-/** The words of a block of a chapter as readers see them: its values, terms and citations set. */
-export function renderBlockText(node: RootContent, context: ProseContext): string {
-	return wordsOf(blockTree(node, context)).trim();
-}
-
-/** A block of a chapter as it stands there, but without its place: no id, no number. */
-export function renderBlockHtml(node: RootContent, context: ProseContext): string {
-	return toHtml(blockTree(node, context));
-}
-
-function blockTree(node: RootContent, context: ProseContext): HastRoot {
-	const root = { type: 'root' as const, children: [structuredClone(node)] };
-	resolveProse(root, context);
-	return toHast.runSync(root) as HastRoot;
 }
 
 /** The content of the first paragraph: a field holds one, and is set without its box. */

@@ -1,6 +1,6 @@
 import { locales, localize, type Localized } from '../locale/locales.ts';
 import { isMarkedKind } from '../prose/blocks.ts';
-import { renderBlockText } from '../prose/render.ts';
+import { renderBlock } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
 import type { BlockText, FrozenEdition } from './frozen-editions.ts';
 import { numberParagraphs } from './numbering.ts';
@@ -46,7 +46,7 @@ function readBlockTexts(brief: Brief): BlockTexts {
 					...(number === undefined ? {} : { number }),
 					text: {},
 				};
-				texts[identifier].text[locale] = renderBlockText(node, context);
+				texts[identifier].text[locale] = renderBlock(node, context).text;
 			}
 		}
 	}

@@ -19,6 +19,7 @@ import { checkChapterLength, checkHeadings, checkSlugs, checkTitle } from './cha
 import { checkFigureTitle } from './figure-rules.ts';
 import { checkRevisions } from './revision-view.ts';
 import { standingPages } from './routes.ts';
+import { briefTooLong, briefWordCount, mostBriefWords } from './two-page-brief.ts';
 
 /** Components that stand between the paragraphs of a chapter. */
 export const blockComponents = ['Figure', 'Table', 'Rows', 'Recommendations'] as const;
@@ -398,13 +399,24 @@ function judgeOtherTexts(judge: Judge, manuscript: Manuscript): void {
 			judgeText(term[locale].definition, glossary, locale, judge);
 		}
 	}
-	const { mainFigure } = brief.edition;
-	if (brief.figures.has(mainFigure) || judge.report.spoiled.has('figure', mainFigure)) return;
-	judge.report({
-		rule: 'figure-resolves',
-		place,
-		message: `The main figure “${mainFigure}” does not exist. ${suggestion(mainFigure, brief.figures.keys(), 'Name a file of content/figures/.')}`,
-	});
+	const { mainFigure, briefFigures } = brief.edition;
+	for (const [called, id] of [
+		['The main figure', mainFigure],
+		...briefFigures.map((each) => ['The figure of the two-page brief', each] as const),
+	] as const) {
+		if (brief.figures.has(id) || judge.report.spoiled.has('figure', id)) continue;
+		judge.report({
+			rule: 'figure-resolves',
+			place,
+			message: `${called} “${id}” does not exist. ${suggestion(id, brief.figures.keys(), 'Name a file of content/figures/.')}`,
+		});
+	}
+	if (!judge.report.spoiled.isEmpty()) return;
+	for (const locale of locales) {
+		const words = briefWordCount(brief, locale);
+		if (words <= mostBriefWords[locale]) continue;
+		judge.report({ rule: 'brief-fits-two-pages', place, message: briefTooLong(locale, words) });
+	}
 }
 
 /** Whatever the manuscript defines must be used, or it is evidence for nothing. */

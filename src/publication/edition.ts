@@ -35,6 +35,8 @@ const editionSchema = z.strictObject({
 	thesis: localizedTextSchema,
 	/** The figure of the front page, by its name. */
 	mainFigure: textSchema,
+	/** The two figures of the two-page brief. */
+	briefFigures: z.tuple([textSchema, textSchema]),
 	/** The body that answers for the text. */
 	author: localizedTextSchema,
 	/** Authors by name, where citations shall name them instead of the body. */

@@ -31,6 +31,11 @@ export function numberExhibits(
 	return numbers;
 }
 
+/** The figures that a chapter shows, in its order. */
+export function figuresOf(numbers: ExhibitNumbers, { stem }: Pick<Chapter, 'stem'>): string[] {
+	return [...numbers].flatMap(([id, { chapter }]) => (chapter === stem ? [id] : []));
+}
+
 /** The number that the margin shows beside each block that has one: 3.12. */
 export function numberParagraphs(
 	chapter: string,

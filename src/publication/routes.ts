@@ -2,16 +2,20 @@ import type { Locale } from '../locale/locales.ts';
 
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
-	'accessibility',
 	'argument',
+	'accessibility',
 	'bibliography',
 	'changes',
+	'book',
+	'brief',
 	'claims',
 	'data',
 	'figures',
 	'glossary',
+	'handout',
 	'numbers',
 	'reading',
+	'pack',
 	'recommendations',
 	'revisions',
 	'search',
@@ -33,6 +37,12 @@ export interface Routes {
 	readonly card: (locale: Locale, slug?: string) => string;
 	/** The folder of the search index. */
 	readonly searchIndex: string;
+	/** The PDF of a standing page, in its folder; its language is in its name. */
+	readonly pagePdf: (locale: Locale, page: StandingPage) => string;
+	/** The same document on Letter paper. */
+	readonly letterPdf: (path: string) => string;
+	/** The printed page of every place in a language. */
+	readonly pageNumbers: (locale: Locale) => string;
 	readonly page: (locale: Locale, page: StandingPage) => string;
 	readonly figure: (locale: Locale, id: string) => string;
 	readonly table: (locale: Locale, id: string) => string;
@@ -73,6 +83,9 @@ export function routesOf(address: string): Routes {
 		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
 		card: (locale, slug) => `${base}/${locale}/${slug === undefined ? '' : `${slug}/`}card.png`,
 		searchIndex: `${base}/search/`,
+		pagePdf: (locale, name) => `${page(locale, name)}${name}-${locale}.pdf`,
+		letterPdf: (path) => path.replace(/\.pdf$/, '-letter.pdf'),
+		pageNumbers: (locale) => `${base}/${locale}/pages.json`,
 		page,
 		table: (locale, id) => `${base}/${locale}/tables/${id}/`,
 		figure: (locale, id) => `${page(locale, 'figures')}${id}/`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Manuscript } from '../../src/manuscript/read-files.ts';
@@ -21,57 +21,44 @@ export function runBuild(
 	return runCommand('build', flags, { CONTENT: directory, OUTPUT: output, ...environment });
 }
 
-/** Runs a command of the project; one at a time, because Astro keeps notes in one place. */
+/** Runs a command of the project that builds. */
 export function runCommand(
 	name: string,
 	flags: readonly string[],
 	environment: Record<string, string>,
 ): BuildOutcome {
-	const unlock = lock('.scratch/building');
-	try {
-		const { status, stderr } = spawnSync(process.execPath, [`src/commands/${name}.ts`, ...flags], {
-			encoding: 'utf8',
-			env: {
-				...process.env,
-				NODE_ENV: 'production',
-				ASTRO_TELEMETRY_DISABLED: '1',
-				...environment,
-			},
-		});
-		return { status, stderr };
-	} finally {
-		unlock();
-	}
-}
-
-/** Waits until no other test builds; a lock that its owner left behind is broken after minutes. */
-function lock(path: string): () => void {
-	const pause = new Int32Array(new SharedArrayBuffer(4));
-	mkdirSync(dirname(path), { recursive: true });
-	for (;;) {
-		try {
-			mkdirSync(path);
-			return () => rmSync(path, { recursive: true, force: true });
-		} catch {
-			const isLeft =
-				Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 300_000;
-			if (isLeft) rmSync(path, { recursive: true, force: true });
-			else Atomics.wait(pause, 0, 0, 200);
-		}
-	}
+	const { status, stderr } = spawnSync(process.execPath, [`src/commands/${name}.ts`, ...flags], {
+		encoding: 'utf8',
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			ASTRO_TELEMETRY_DISABLED: '1',
+			...environment,
+		},
+	});
+	return { status, stderr };
 }
 
 /** Builds the valid brief into a folder of its own, after a change if one is asked for. */
 export function buildValidBrief(
 	environment: Record<string, string> = {},
 	change: (manuscript: Manuscript) => void = () => undefined,
+	flags: readonly string[] = ['--no-pdf'],
 ): string {
 	const manuscript = copyValidBrief();
 	change(manuscript);
 	const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'dist');
-	const { status, stderr } = runBuild(manuscript, output, ['--no-pdf'], environment);
+	const { status, stderr } = runBuild(manuscript, output, flags, environment);
 	rmSync(dirname(manuscript.directory), { recursive: true });
 	if (status !== 0 || !existsSync(output))
 		throw new Error(`The valid brief does not build:\n${stderr}`);
+	return output;
+}
+
+/** Builds the valid brief with its PDFs; nothing of earlier prints is used. */
+export function buildPrintedBrief(): string {
+	const cache = mkdtempSync(join(tmpdir(), 'print-'));
+	const output = buildValidBrief({ PRINT_CACHE: cache }, undefined, []);
+	rmSync(cache, { recursive: true });
 	return output;
 }

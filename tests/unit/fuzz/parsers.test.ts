@@ -26,7 +26,7 @@ function textOf(...pieces: readonly string[]): fc.Arbitrary<string> {
 describe('CSV', () => {
 	test('of any text is records or a fault with a line', () => {
 		const texts = textOf('"', '""', ',', '\n', '\r\n', 'a', '1.5', ' ', ';');
-		fc.assert(
+		void fc.assert(
 			fc.property(texts, (text) => {
 				const outcome = parseCsv(text);
 				if ('fault' in outcome) expect(outcome.line).toBeGreaterThan(0);
@@ -41,7 +41,7 @@ describe('CSV', () => {
 			.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
 			.filter((text) => !/^[=+\-@\t\r]/.test(text) && text.normalize('NFC') === text);
 		const rows = fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1 });
-		fc.assert(
+		void fc.assert(
 			fc.property(rows, (written) => {
 				const outcome = parseCsv(csvText(written));
 				if ('fault' in outcome) throw new Error(outcome.fault);
@@ -53,7 +53,7 @@ describe('CSV', () => {
 
 	test('never gives a spreadsheet a formula', () => {
 		const formulas = fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string());
-		fc.assert(
+		void fc.assert(
 			fc.property(formulas, ([sign, rest]) => {
 				expect(csvText([[sign + rest, 1]])).toMatch(/^"?'/);
 			}),
@@ -65,7 +65,7 @@ describe('CSV', () => {
 describe('a cell', () => {
 	test('of any text is a finite number, a reason for none, or a fault', () => {
 		const texts = textOf('1', '.', '-', 'e', ' ', ': ', ':', 'n', 'p', '0x', ',', '9', 'NaN', '٣');
-		fc.assert(
+		void fc.assert(
 			fc.property(texts, (text) => {
 				const cell = parseCell(text, 1);
 				if (isFault(cell)) expect(cell.message).not.toBe('');
@@ -85,7 +85,7 @@ describe('a cell', () => {
 
 	test('reads a number as it was written', () => {
 		const numbers = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
-		fc.assert(
+		void fc.assert(
 			fc.property(numbers, fc.constantFrom('', ' e', ' p', ' q'), (value, flag) => {
 				const cell = parseCell(`${value}${flag}`, 1);
 				if (isFault(cell) || cell.status === 'missing') throw new Error(`${value}${flag}`);
@@ -112,7 +112,7 @@ describe('citation marks', () => {
 	);
 
 	test('in any text are found where they stand, without overlap', () => {
-		fc.assert(
+		void fc.assert(
 			fc.property(texts, (text) => {
 				let end = 0;
 				for (const mark of parseCitations(text)) {
@@ -128,7 +128,7 @@ describe('citation marks', () => {
 	});
 
 	test('name a locator that is known, or none', () => {
-		fc.assert(
+		void fc.assert(
 			fc.property(textOf('p', '.', ' ', '3', '–', 'toString', 'table'), (text) => {
 				const locator = parseLocator(text);
 				if (locator !== undefined) expect(typeof locator.label).toBe('string');
@@ -150,7 +150,7 @@ describe('identifiers', () => {
 			id,
 			fc.constantFrom(' ', '\n', '\n\n', '# ', '- ', '*', '> ', '| a |', '$$', 'word'),
 		);
-		fc.assert(
+		void fc.assert(
 			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
 				const { report, problems } = collectProblems();
 				const root = parseProse(pieces.join(''), { file: 'a.mdx', line: 1 }, report);
@@ -186,7 +186,7 @@ describe('identifiers', () => {
 			'import x',
 			'\\',
 		);
-		fc.assert(
+		void fc.assert(
 			fc.property(texts, (text) => {
 				const { report, problems } = collectProblems();
 				const root = parseProse(text, { file: 'a.mdx', line: 1 }, report);
@@ -229,7 +229,7 @@ describe('YAML', () => {
 			'__proto__: ',
 			'<<: ',
 		);
-		fc.assert(
+		void fc.assert(
 			fc.property(texts, (text) => {
 				const { report, problems } = collectProblems();
 				const read = parseYaml(text, { file: 'a.yaml', firstLine: 1, schema, report });
@@ -264,7 +264,7 @@ test('a manuscript that is cut off or garbled anywhere is told of, and never thr
 		length: fc.integer({ min: 0, max: 40 }),
 		by: fc.constantFrom('', '"', ':', '\n', '  - ', '<', '{', '@', '}', '\u0000', '999e999'),
 	});
-	fc.assert(
+	void fc.assert(
 		fc.property(change, ({ file, at, length, by }) => {
 			const text = texts.get(file) ?? '';
 			const start = Math.floor(at * text.length);

@@ -1,0 +1,76 @@
+import type { Localized } from '../locale/locales.ts';
+
+/** Where a section begins: the page, counted from 0, and how far down it. */
+export interface SectionPlace {
+	readonly id: string;
+	readonly page: number;
+	/** 0 at the top edge of the page, 1 at the bottom. */
+	readonly depth: number;
+}
+
+/** A chapter of one language as it came out. */
+export interface Layout {
+	readonly pages: number;
+	readonly sections: readonly SectionPlace[];
+	/** Where its text ends. */
+	readonly end: Omit<SectionPlace, 'id'>;
+}
+
+/** A heading is not sent to the next page when that would leave more of the page empty than this. */
+const mostEmpty = 0.62;
+
+/** Where the text of a page begins, as a part of its height. */
+const top = 0.09;
+
+const positionOf = ({ page, depth }: Omit<SectionPlace, 'id'>) => page + depth;
+
+/** The sections that begin on different pages, though both languages have them. */
+export function drift({ vi, en }: Localized<Layout>): string[] {
+	return vi.sections.flatMap(({ id, page }) => {
+		const other = en.sections.find((each) => each.id === id);
+		return other === undefined || other.page === page ? [] : [id];
+	});
+}
+
+/**
+ * The headings that should open a page so that both languages begin their sections on the same
+ * page, beside those that do already. It reckons with how later sections move; the next print tells
+ * whether it was right.
+ */
+export function furtherBreaks(
+	{ vi, en }: Localized<Layout>,
+	breaks: Localized<readonly string[]>,
+): Localized<readonly string[]> {
+	const added: { vi: string[]; en: string[] } = { vi: [...breaks.vi], en: [...breaks.en] };
+	const shift = { vi: 0, en: 0 };
+	for (const place of vi.sections) {
+		const other = en.sections.find(({ id }) => id === place.id);
+		if (other === undefined) continue;
+		const at = { vi: positionOf(place) + shift.vi, en: positionOf(other) + shift.en };
+		if (Math.floor(at.vi) === Math.floor(at.en)) continue;
+		const behind = at.vi < at.en ? 'vi' : 'en';
+		const next = Math.floor(at[behind]) + 1;
+		if (next - at[behind] > mostEmpty || added[behind].includes(place.id)) continue;
+		added[behind].push(place.id);
+		shift[behind] += next + top - at[behind];
+	}
+	return added;
+}
+
+/** Usual and greatest height of a line over the size of the text. */
+export const usualLeading = 1.45;
+const greatestLeading = 1.56;
+
+/** About how much of a chapter is running text, which alone grows with the height of its lines. */
+const textPart = 0.7;
+
+/** The height of lines with which the shorter language fills about the pages of the longer one. */
+export function leadings({ vi, en }: Localized<Layout>): Localized<number> {
+	const lengths = { vi: positionOf(vi.end), en: positionOf(en.end) };
+	const longest = Math.max(lengths.vi, lengths.en);
+	const leading = (length: number) => {
+		const wanted = usualLeading * (1 + (longest / length - 1) / textPart);
+		return Math.round(Math.min(greatestLeading, wanted) * 1000) / 1000;
+	};
+	return { vi: leading(lengths.vi), en: leading(lengths.en) };
+}

@@ -1,0 +1,163 @@
+/** How one page of the site is to be printed; all of it plain data, for it crosses into the browser. */
+export interface PageSetting {
+	/** The number of its first page, and how all of them are written. */
+	readonly start: number;
+	readonly style: 'arabic' | 'roman';
+	/** The number of the last page of the whole; left out, the page’s own last. */
+	readonly total?: number | undefined;
+	/** What stands at the top, to the left and to the right; nothing on the first page. */
+	readonly heads: readonly [string, string];
+	/** What stands at the foot beside the number. */
+	readonly foot: string;
+	/** Height of a line over the size of the text. */
+	readonly leading?: number | undefined;
+	/** The size of the text in points, where it is not that of the stylesheet. */
+	readonly size?: number | undefined;
+	/** Ids of headings that open a page. */
+	readonly breaks: readonly string[];
+	/** How many empty pages follow, and what is said on them. */
+	readonly blanks: number;
+	readonly blankText: string;
+	/** The printed page of every address that has one. */
+	readonly pageNumbers: Readonly<Record<string, number>>;
+	/** Pages to which references get the room of a number before it is known. */
+	readonly expected: readonly string[];
+	/** “p. {n}”. */
+	readonly pageWords: string;
+	/** “Formula: {tex}”. */
+	readonly formulaWords: string;
+	readonly formulaMark: string;
+}
+
+/** What the printer reads off a page. */
+export interface PageReading {
+	readonly title: string;
+	readonly headings: readonly {
+		readonly level: number;
+		readonly text: string;
+		readonly id: string;
+	}[];
+	/** Addresses or `#id` with what their links say. */
+	readonly links: readonly (readonly [string, string])[];
+}
+
+/** The place at the beginning and the end of every printed page’s text. */
+export const startPlace = 'start';
+export const endPlace = 'end';
+
+/**
+ * Makes a page ready to be printed. It runs within the page, so it can use nothing from outside.
+ * Tags follow what a reader of the page hears: formulas get a name, figures are groups around their
+ * drawing, every id is linked once so that it becomes a place in the document.
+ */
+export function preparePage(setting: PageSetting): PageReading {
+	const main = document.querySelector('main') ?? document.body;
+	const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+	const quoted = (text: string) => JSON.stringify(text);
+	const number = setting.style === 'roman' ? 'counter(page, lower-roman)' : 'counter(page)';
+	const total = setting.total === undefined ? 'counter(pages)' : quoted(String(setting.total));
+	const count = setting.style === 'roman' ? number : `${number} " / " ${total}`;
+	const sheet = document.createElement('style');
+	sheet.textContent = `@layer print {
+		@page {
+			@top-left { content: ${quoted(setting.heads[0])}; }
+			@top-right { content: ${quoted(setting.heads[1])}; }
+			@bottom-left { content: ${quoted(setting.foot)}; }
+			@bottom-center { content: none; }
+			@bottom-right { content: ${count}; }
+		}
+		@page :first {
+			@top-left { content: none; }
+			@top-right { content: none; }
+		}
+		html { counter-reset: page ${setting.start - 1}; }
+		.blank-leaf { break-before: page; text-align: center; padding-block-start: 90mm; }
+	}`;
+	document.head.append(sheet);
+	if (setting.leading !== undefined) {
+		document.documentElement.style.setProperty('--print-leading', String(setting.leading));
+	}
+	if (setting.size !== undefined) document.documentElement.style.fontSize = `${setting.size}pt`;
+
+	for (const figure of main.querySelectorAll('figure')) figure.setAttribute('role', 'group');
+	for (const drawing of main.querySelectorAll('svg[role="img"]')) {
+		const description = drawing.querySelector(':scope > desc')?.textContent ?? '';
+		drawing.setAttribute(
+			'aria-label',
+			`${drawing.getAttribute('aria-label') ?? ''}. ${description}`,
+		);
+	}
+	for (const formula of main.querySelectorAll('.katex')) {
+		const source = formula.querySelector('annotation')?.textContent?.trim() ?? '';
+		formula.querySelector('.katex-mathml')?.remove();
+		formula.querySelector('.katex-html')?.removeAttribute('aria-hidden');
+		formula.setAttribute('role', 'img');
+		formula.setAttribute(
+			'aria-label',
+			setting.formulaMark + setting.formulaWords.replace('{tex}', () => source),
+		);
+	}
+
+	for (const id of setting.breaks) {
+		const heading = document.getElementById(id);
+		if (heading !== null) heading.style.breakBefore = 'page';
+	}
+
+	const wordsFor = (address: string): string | undefined => {
+		const isExpected = setting.expected.includes(address.replace(/#.*$/, ''));
+		const page = setting.pageNumbers[address] ?? (isExpected ? 88 : undefined);
+		return page === undefined ? undefined : setting.pageWords.replace('{n}', String(page));
+	};
+	for (const slot of main.querySelectorAll('[data-page-of]')) {
+		const address = new URL(slot.getAttribute('data-page-of') ?? '', document.baseURI).href;
+		const page = setting.pageNumbers[address];
+		slot.textContent = page === undefined ? '' : String(page);
+	}
+	const marked = '.citation, .value, .term, .claim-mark, .paragraph-number, .no-print';
+	for (const link of main.querySelectorAll<HTMLAnchorElement>('.prose a[href]')) {
+		const isElsewhere = link.pathname !== location.pathname && link.origin === location.origin;
+		const words = isElsewhere && !link.matches(marked) ? wordsFor(link.href) : undefined;
+		if (words === undefined || link.closest('figure, .recommendations') !== null) continue;
+		const reference = document.createElement('span');
+		reference.className = 'page-reference';
+		reference.textContent = ` (${words})`;
+		link.append(reference);
+	}
+
+	const title = main.querySelector('h1');
+	const start = title === null || title.id !== '' ? main : title;
+	start.id = 'start';
+	const headings = [...main.querySelectorAll('h1, h2, h3')]
+		.filter((heading) => heading.getClientRects().length > 0)
+		.map((heading, index) => {
+			if (heading.id === '') heading.id = `heading-${index + 1}`;
+			return { level: Number(heading.tagName.slice(1)), text: textOf(heading), id: heading.id };
+		});
+
+	const end = document.createElement('p');
+	end.id = 'end';
+	main.append(end);
+	for (let index = 0; index < setting.blanks; index += 1) {
+		const leaf = document.createElement('p');
+		leaf.className = 'blank-leaf';
+		leaf.textContent = setting.blankText;
+		document.body.append(leaf);
+	}
+
+	const links = [...main.querySelectorAll<HTMLAnchorElement>('a[href]')].map(
+		(link): readonly [string, string] => [
+			link.pathname === location.pathname && link.hash !== '' ? link.hash : link.href,
+			link.getAttribute('aria-label') ?? textOf(link),
+		],
+	);
+	const list = document.createElement('nav');
+	list.style.display = 'none';
+	for (const { id } of main.querySelectorAll('[id]:not(svg *)')) {
+		const link = document.createElement('a');
+		link.href = `#${id}`;
+		list.append(link);
+	}
+	document.body.append(list);
+	return { title: title === null ? document.title : textOf(title), headings, links };
+}

@@ -1,0 +1,339 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import {
+	PDFArray,
+	PDFDict,
+	PDFDocument,
+	PDFName,
+	PDFRef,
+	PDFStream,
+	type PDFObject,
+} from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attachedFiles } from '../../src/pdf/attachments.ts';
+import { countUnmarked } from '../../src/pdf/content-stream.ts';
+import { linksOf } from '../../src/pdf/destinations.ts';
+import { dictIn, listIn, nameIn, streamText, textIn } from '../../src/pdf/objects.ts';
+import { outlineIn, type OutlineItem } from '../../src/pdf/outline.ts';
+import { contentsOf, elementsOf, structureRoot } from '../../src/pdf/structure.ts';
+import { buildPrintedBrief, runBuild } from '../support/build-fixture.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { applyDefect, copyValidBrief } from '../support/fixture-brief.ts';
+import { builtPdfs, readPdf, withoutSpace, type ReadPdf } from '../support/pdf-reader.ts';
+
+const output = buildPrintedBrief();
+const files = builtPdfs(output);
+const named = files.map((file) => [file.slice(output.length), file] as const);
+afterAll(() => rmSync(dirname(output), { recursive: true }));
+
+const numbersOf = (locale: string): Record<string, number> =>
+	JSON.parse(readFileSync(join(output, locale, 'pages.json'), 'utf8'));
+const load = (file: string) =>
+	PDFDocument.load(readFileSync(file), { throwOnInvalidObject: true, updateMetadata: false });
+const name = (text: string) => PDFName.of(text);
+
+describe('the set of documents', () => {
+	test('has every product in both languages and on both papers', () => {
+		const paths = named.map(([path]) => path);
+		for (const locale of ['vi', 'en']) {
+			for (const product of ['book', 'brief', 'handout', 'claims']) {
+				expect(paths).toContain(`/${locale}/${product}/${product}-${locale}.pdf`);
+				expect(paths).toContain(`/${locale}/${product}/${product}-${locale}-letter.pdf`);
+			}
+		}
+		expect(paths).toContain('/en/ferry-cargo/ferry-cargo.pdf');
+		expect(paths).toContain('/vi/hang-qua-pha/hang-qua-pha-letter.pdf');
+	});
+
+	test('is made of the same bytes by another build', () => {
+		const again = buildPrintedBrief();
+		const changed = files.filter(
+			(file) => !readFileSync(file).equals(readFileSync(again + file.slice(output.length))),
+		);
+		rmSync(dirname(again), { recursive: true });
+		expect(changed).toEqual([]);
+	});
+
+	test.each(named.filter(([path]) => !path.includes('-letter')))(
+		'%s has its sheets',
+		async (_path, file) => {
+			const a4 = await load(file);
+			const letter = await load(file.replace('.pdf', '-letter.pdf'));
+			const sizes = (document: PDFDocument) =>
+				document
+					.getPages()
+					.map((page) => [page.getWidth(), page.getHeight()].map(Math.round).sort());
+			expect(new Set(sizes(letter).map(String))).toEqual(new Set(['612,792']));
+			expect(sizes(letter)).toHaveLength(sizes(a4).length);
+			for (const [narrow = 0, long = 0] of sizes(a4)) {
+				expect(narrow).toBeCloseTo(595, -0.5);
+				expect(long).toBeCloseTo(842, -0.5);
+			}
+		},
+	);
+
+	test('keeps a chapter within 400 kB and the book within 4 MB', () => {
+		for (const [path, file] of named) {
+			expect(readFileSync(file).length, path).toBeLessThan(path.includes('/book/') ? 4e6 : 4e5);
+		}
+	});
+
+	test.each(['vi', 'en'])('the brief takes no third page (%s)', async (locale) => {
+		const { document } = await readPdf(join(output, locale, 'brief', `brief-${locale}.pdf`));
+		expect(document.numPages).toBeLessThanOrEqual(2);
+	});
+});
+
+describe.each(named)('%s', (path, file) => {
+	let read: ReadPdf;
+	let document: PDFDocument;
+	beforeAll(async () => {
+		read = await readPdf(file);
+		document = await load(file);
+	});
+
+	test('tells its title, author, language and standards', async () => {
+		const { info, metadata } = await read.document.getMetadata();
+		const facts = info as Record<string, unknown>;
+		expect(facts['Title']).toMatch(/\S/);
+		expect(['Hội bạn bến phà', 'Friends of the Ferry']).toContain(facts['Author']);
+		expect(facts['Language']).toBe(path.slice(1, 3));
+		const packet = (metadata as { getRaw: () => string }).getRaw();
+		expect(packet).toContain('<pdfuaid:part>1</pdfuaid:part>');
+		expect(packet).toContain('<pdfaid:part>3</pdfaid:part>');
+		expect(document.catalog.get(name('OutputIntents'))).toBeDefined();
+	});
+
+	test('paints nothing outside tags and artifacts', () => {
+		const { context } = document;
+		for (const page of document.getPages()) {
+			const text = contentsOf(context, page.node)
+				.map(({ stream }) => streamText(stream))
+				.join('\n');
+			expect(countUnmarked(text)).toBe(0);
+		}
+	});
+
+	test('has tags that a screen reader can follow', () => {
+		const { context } = document;
+		const elements = [...elementsOf(context, structureRoot(document))];
+		const typed = (type: string) => elements.filter((element) => element.type === type);
+		const isBook = path.includes('/book/');
+		if (!isBook) expect(typed('H1')).toHaveLength(1);
+		for (const { dict } of [...typed('Figure'), ...typed('Formula')]) {
+			expect(textIn(dict.get(name('Alt')))).toMatch(/\S/);
+			expect(textIn(dict.get(name('Alt')))).not.toMatch(/\uE000/);
+		}
+		for (const { dict } of typed('LI')) {
+			const kids = listIn(context, dict.get(name('K'))).map((kid) =>
+				nameIn(dictIn(context, kid)?.get(name('S'))),
+			);
+			expect(kids.filter((kid) => kid !== 'Lbl' && kid !== 'LBody')).toEqual([]);
+		}
+		for (const { dict } of typed('TH')) {
+			const scopes = listIn(context, dict.get(name('A'))).map((each) =>
+				nameIn(dictIn(context, each)?.get(name('Scope'))),
+			);
+			expect(scopes.some((scope) => scope === 'Row' || scope === 'Column')).toBe(true);
+		}
+		for (const link of linksOf(document)) {
+			expect(textIn(link.get(name('Contents')))).toMatch(/\S/);
+			expect(link.get(name('StructParent'))).toBeDefined();
+		}
+	});
+
+	test('has links that lead somewhere in it', () => {
+		for (const link of linksOf(document)) {
+			const place = textIn(link.get(name('Dest')));
+			if (place !== undefined) expect(read.places.has(place), place).toBe(true);
+		}
+	});
+
+	test('has an outline whose every line leads to a page', () => {
+		const lines = flat(outlineIn(document));
+		expect(lines.length).toBeGreaterThan(0);
+		for (const { destination } of lines)
+			expect(read.places.has(destination), destination).toBe(true);
+	});
+
+	test('embeds every face, with the letters that it stands for', () => {
+		const { context } = document;
+		const fonts = context
+			.enumerateIndirectObjects()
+			.flatMap(([, object]) =>
+				object instanceof PDFDict && nameIn(object.get(name('Type'))) === 'Font' ? [object] : [],
+			);
+		expect(fonts.length).toBeGreaterThan(0);
+		for (const font of fonts) {
+			const type = nameIn(font.get(name('Subtype')));
+			expect(type).not.toBe('Type3');
+			if (type === 'Type0') expect(font.get(name('ToUnicode'))).toBeInstanceOf(PDFRef);
+			else {
+				const descriptor = dictIn(context, font.get(name('FontDescriptor')));
+				expect(fileIn(document, descriptor?.get(name('FontFile2')))).toBeInstanceOf(PDFStream);
+			}
+		}
+	});
+
+	test('has no letter smaller than eight points but in formulas', async () => {
+		// The ledger on one sheet is a poster: all of it at a glance, to be printed large.
+		const least = path.includes('/claims/') ? 5 : 7.95;
+		for (let number = 1; number <= read.document.numPages; number += 1) {
+			const page = await read.document.getPage(number);
+			await page.getOperatorList();
+			const { items } = await page.getTextContent();
+			for (const item of items) {
+				if (!('str' in item) || item.str.trim() === '') continue;
+				const { name: face } = page.commonObjs.get(item.fontName) as { name: string };
+				if (!face.includes('KaTeX')) expect(item.height, item.str).toBeGreaterThanOrEqual(least);
+			}
+		}
+	});
+});
+
+function flat(items: readonly OutlineItem[]): OutlineItem[] {
+	return items.flatMap((item) => [item, ...flat(item.items)]);
+}
+
+function fileIn({ context }: PDFDocument, value: PDFObject | undefined): PDFObject | undefined {
+	return value instanceof PDFRef ? context.lookup(value) : value;
+}
+
+describe('numbers of pages', () => {
+	const chapters = builtPages(output).filter(({ html }) =>
+		html.includes('class="paragraph-number"'),
+	);
+
+	test.each(chapters)(
+		'$path tells where each paragraph, figure and table is printed',
+		async ({ path, html }) => {
+			const locale = path.split('/')[1] ?? '';
+			const pdf = await readPdf(join(output, path, `${basename(path)}.pdf`));
+			const book = await readPdf(join(output, locale, 'book', `book-${locale}.pdf`));
+			const claims = [
+				...html.matchAll(
+					/<a class="paragraph-number" href="#([^"]+)"[^>]* data-page="(?:tr|p)\. (\d+)"/g,
+				),
+				...html.matchAll(/data-page-of="[^"#]*#((?:figure|table)-[^"]+)"[^>]*>(?:tr|p)\. (\d+)</g),
+			].map(([, id = '', page = '']) => ({ id, page }));
+			expect(claims.length).toBeGreaterThan(0);
+			expect(claims.length).toBe(
+				(html.match(/class="paragraph-number"/g) ?? []).length +
+					(html.match(/class="page-note/g) ?? []).length,
+			);
+			for (const { id, page } of claims) {
+				expect(pdf.labels[pdf.places.get(id) ?? -1], id).toBe(page);
+				expect(book.labels[book.places.get(id) ?? -1], id).toBe(page);
+			}
+		},
+	);
+
+	test.each(['vi', 'en'])(
+		'a paragraph stands in the text of the page that is named (%s)',
+		async (locale) => {
+			const path = locale === 'vi' ? '/vi/khach-qua-pha/' : '/en/ferry-passengers/';
+			const sentence =
+				locale === 'vi' ? 'Bến Sông chở 100 nghìn lượt khách' : 'passengers grew steadily';
+			const html = builtPages(output).find((page) => page.path === path)?.html ?? '';
+			const paragraph =
+				html.split('<p ').find((each) => each.replace(/<[^>]+>/g, '').includes(sentence)) ?? '';
+			const page = /data-page="(?:tr|p)\. (\d+)"/.exec(paragraph)?.[1] ?? '';
+			const { texts, labels } = await readPdf(join(output, path, `${basename(path)}.pdf`));
+			expect(texts[labels.indexOf(page)]).toContain(withoutSpace(sentence));
+		},
+	);
+
+	test.each(['vi', 'en'])(
+		'the contents of the book name the pages of what they lead to (%s)',
+		async (locale) => {
+			const book = await readPdf(join(output, locale, 'book', `book-${locale}.pdf`));
+			const numbers = numbersOf(locale);
+			const html = builtPages(output).find(({ path }) => path === `/${locale}/book/`)?.html ?? '';
+			const lines = [
+				...html.matchAll(/class="printed-page[^"]*" data-page-of="([^"]+)"[^>]*>(\d*)</g),
+			];
+			expect(lines.length).toBeGreaterThan(20);
+			for (const [, path = '', page = ''] of lines) {
+				expect(Number(page), path).toBe(numbers[path]);
+				const [, id] = path.split('#');
+				if (id !== undefined) expect(book.labels[book.places.get(id) ?? -1], path).toBe(page);
+			}
+			const contents = book.texts.slice(0, book.labels.indexOf('1')).join('');
+			const first =
+				locale === 'vi' ? 'Khách bỏ phà khi có cầu' : 'Passengers left the ferry for the bridge';
+			expect(contents).toContain(
+				`${withoutSpace(first)}${numbers[locale === 'vi' ? '/vi/khach-qua-pha/' : '/en/ferry-passengers/']}`,
+			);
+		},
+	);
+
+	test('chapters and sections begin on the same page in both languages', () => {
+		const [vi, en] = [numbersOf('vi'), numbersOf('en')];
+		const sections = (numbers: Record<string, number>) =>
+			Object.fromEntries(
+				Object.entries(numbers).flatMap(([path, page]) => {
+					const id = path.split('#')[1] ?? '';
+					return id.startsWith('s-') ? [[id, page]] : [];
+				}),
+			);
+		expect(Object.keys(sections(vi)).length).toBeGreaterThan(3);
+		expect(sections(vi)).toEqual(sections(en));
+	});
+});
+
+describe('what a document carries', () => {
+	test('the numbers of its figures and the ledger of claims', async () => {
+		const chapter = await load(join(output, 'en/ferry-cargo/ferry-cargo.pdf'));
+		expect(attachedFiles(chapter).map(({ file }) => file)).toEqual(['cargo-by-kind.csv']);
+		const [{ ref } = { ref: undefined }] = attachedFiles(chapter);
+		const { context } = chapter;
+		const specification = dictIn(context, ref);
+		const stream = fileIn(chapter, dictIn(context, specification?.get(name('EF')))?.get(name('F')));
+		const csv = Buffer.from(streamText(stream as PDFStream), 'latin1').toString('utf8');
+		expect(csv).toContain('2001,');
+		expect(nameIn(specification?.get(name('AFRelationship')))).toBe('Data');
+		const claims = await load(join(output, 'vi/claims/claims-vi.pdf'));
+		expect(attachedFiles(claims).map(({ file }) => file)).toEqual(['claims.csv']);
+		const book = await load(join(output, 'vi/book/book-vi.pdf'));
+		expect(book.catalog.get(name('AF'))).toBeInstanceOf(PDFArray);
+	});
+
+	test('links between chapters stay within the book', async () => {
+		const { annotations } = await readLinks(join(output, 'en/book/book-en.pdf'));
+		const outside = annotations.filter((url) =>
+			/ferries\.example\/en\/(ferry|six|chronicle|glossary|bibliography)/.test(url),
+		);
+		expect(outside).toEqual([]);
+		const alone = await readLinks(join(output, 'en/book/book-en.pdf'));
+		expect(alone.inside).toBeGreaterThan(20);
+	});
+});
+
+async function readLinks(file: string): Promise<{ annotations: string[]; inside: number }> {
+	const { document } = await readPdf(file);
+	const annotations: string[] = [];
+	let inside = 0;
+	for (let number = 1; number <= document.numPages; number += 1) {
+		for (const link of await (await document.getPage(number)).getAnnotations()) {
+			if (link.url === undefined) inside += 1;
+			else annotations.push(link.url);
+		}
+	}
+	return { annotations, inside };
+}
+
+test('a brief that runs over two pages is told to its author, and nothing is published', () => {
+	const manuscript = copyValidBrief();
+	applyDefect(manuscript, {
+		file: 'edition.yaml',
+		replace: 'en: The bridge took the ferry’s passengers but not all of its cargo.',
+		by: `en: ${'The bridge took passengers. '.repeat(600)}`,
+	});
+	const target = join(dirname(manuscript.directory), 'dist');
+	const { status, stderr } = runBuild(manuscript, target, [], {
+		PRINT_CACHE: join(dirname(manuscript.directory), 'print'),
+	});
+	rmSync(dirname(manuscript.directory), { recursive: true });
+	expect(status).toBe(1);
+	expect(stderr).toContain('[brief-fits-two-pages]');
+});
