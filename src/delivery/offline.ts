@@ -57,9 +57,12 @@ export function writeOffline(site: BuiltSite, { id, words }: OfflineRequest): vo
 	writeBuilt(site, script, `self.edition=${JSON.stringify(edition)};${readBuilt(site, script)}`);
 }
 
-/** What a copy of one language holds: its pages and what all pages share, but no PDFs or pictures. */
+/** What a copy of one language leaves out: files for other programs, and pages for other readers. */
+const otherFiles =
+	/\.(pdf|png|csv|zip|ris|bib|xml|txt)$|^(editions|embed|authors|data)\/|\/cite\.json$|\/figures\/.+\.\w+(?<!\.html)$/;
+
 function isPartOf(path: string, locale: string, locales: readonly string[]): boolean {
-	if (/\.(pdf|png|csv|zip)$/.test(path) || path.startsWith('editions/')) return false;
+	if (otherFiles.test(path)) return false;
 	const [first = ''] = path.split('/');
 	return first === locale || !locales.includes(first);
 }

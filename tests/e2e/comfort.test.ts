@@ -197,7 +197,9 @@ test.describe('without a network', () => {
 		await page.goto(`${fixture()}/en/reading/`);
 		await settle(page);
 		await page.getByRole('button', { name: /Keep the whole brief \([\d.]+ MB\)/ }).click();
-		await expect(page.getByText('The whole brief is kept on this device')).toBeVisible();
+		await expect(page.getByText('The whole brief is kept on this device')).toBeVisible({
+			timeout: 20_000,
+		});
 		await context.setOffline(true);
 		await page.goto(`${fixture()}/en/six-towns/`);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Six towns on one river');
