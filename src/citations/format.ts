@@ -36,7 +36,7 @@ export function citationFormatter(
 	const engine = new CSL.Engine(
 		{
 			retrieveLocale: (tag) => readStyle(`locale-${tag.slice(0, 2) === 'vi' ? 'vi' : 'en'}.xml`),
-			retrieveItem: (key) => itemOf(bibliography, key),
+			retrieveItem: (key) => itemOf(bibliography, key, say),
 		},
 		readStyle('author-date.csl'),
 		locale === 'vi' ? 'vi-VN' : 'en-GB',
@@ -82,10 +82,17 @@ export function sayLocator({ label, text }: Locator, say: Words): string {
 	return say(`locator.${label}`, { n: text, count: /[–,]/.test(text) ? 2 : 1 });
 }
 
-function itemOf(bibliography: Bibliography, key: string) {
+/** A work as the engine sees it; BibLaTeX’s “and others” is said in the language of the page. */
+function itemOf(bibliography: Bibliography, key: string, say: Words) {
 	const reference = bibliography.get(key);
 	if (reference === undefined) throw new RangeError(`The bibliography has no “${key}”.`);
-	return reference.item;
+	const { item } = reference;
+	const isRest = ({ family }: { family?: string | undefined }) => family === 'others';
+	if (item.author?.some(isRest) !== true) return item;
+	const author = item.author.map((name) =>
+		isRest(name) ? { literal: say('locator.others') } : name,
+	);
+	return { ...item, author };
 }
 
 /** Astro bundles this module, so files are found from the root of the project. */

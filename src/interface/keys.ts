@@ -111,6 +111,7 @@ export const interfaceKeys = [
 	'describe.high',
 	'describe.context',
 
+	'locator.others',
 	'locator.page',
 	'locator.chapter',
 	'locator.section',
