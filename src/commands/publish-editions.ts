@@ -21,10 +21,12 @@ import {
 import { editionsFolder } from '../publication/frozen-editions.ts';
 
 /**
- * Pages that tell of all editions, and what weighs much and can be made again: pictures of drawings
- * that an edition has as SVG, and the archive of data that it has as CSV.
+ * Pages that serve the reader of today or tell of all editions, and what weighs much and can be made
+ * again: pictures of drawings that an edition has as SVG, data that it has as CSV, paper of another
+ * size.
  */
-const shared = /^[a-z]+\/(?:changes\/.*|feed\.xml)$|^data\/.*\.zip$|\.png$/;
+const shared =
+	/^[a-z]+\/(?:(?:changes|pack|reading|search)\/.*|feed\.xml|offline\.json|manifest\.webmanifest)$|^data\/.*\.zip$|\.png$|-letter\.pdf$/;
 
 /**
  * Puts every edition under an address of its own: those that were frozen out of their archives, the
