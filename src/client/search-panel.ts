@@ -28,12 +28,14 @@ interface SearchWords {
 
 /** The part of Pagefind that we ask. */
 interface Engine {
-	readonly search: (term: string) => Promise<{
-		readonly results: readonly {
-			readonly id: string;
-			readonly data: () => Promise<FoundRecord>;
-		}[];
-	}>;
+	/** Fetches the part of the index that holds the words, and answers nothing. */
+	readonly preload: (term: string) => Promise<void>;
+	readonly search: (term: string) => Promise<{ readonly results: readonly Found[] }>;
+}
+
+interface Found {
+	readonly id: string;
+	readonly data: () => Promise<FoundRecord>;
 }
 
 interface EngineModule {
@@ -41,10 +43,10 @@ interface EngineModule {
 }
 
 /** Milliseconds without a key after which a query is taken as meant: each asks for files of its own. */
-const pause = 140;
+const pause = 100;
 
-/** How many records are fetched for a query, and how many places are shown. */
-const most = { records: 7, hits: 12 };
+/** How many records are fetched for a query, at once and in all, and how many places are shown. */
+const most = { first: 4, records: 7, hits: 12 };
 
 interface Search {
 	readonly input: HTMLInputElement;
@@ -103,6 +105,8 @@ async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Searc
 		last = input.value.trim();
 		asked += 1;
 		clearTimeout(waiting);
+		// The words of the index come while the query is still being typed.
+		if (/\S\S$/.test(last)) engine.then(({ preload }) => preload(termOf(last))).catch(() => {});
 		waiting = window.setTimeout(() => {
 			answerQuery(found).catch(() => {
 				status.textContent = words.failed;
@@ -126,6 +130,15 @@ async function startEngine({ dataset }: HTMLAnchorElement): Promise<Engine> {
 
 let asked = 0;
 
+/** A query as the index spells it. */
+function termOf(query: string): string {
+	return strokeApart(
+		queryWords(query)
+			.map(({ word }) => word)
+			.join(' '),
+	);
+}
+
 async function answerQuery({ input, status, list, words, engine }: Search): Promise<void> {
 	const turn = asked;
 	const query = input.value.trim();
@@ -141,36 +154,43 @@ async function answerQuery({ input, status, list, words, engine }: Search): Prom
 	const found: Hit[] = [];
 	const show = () => {
 		const hits = orderHits(found, lang).slice(0, most.hits);
+		// Who is walking through the results stays where they are.
+		const focused = document.activeElement?.closest('.search__list a')?.getAttribute('href');
 		list.replaceChildren(...hits.map((hit) => entryOf(hit, lang, words)));
+		const same = [...list.querySelectorAll('a')].find(
+			(link) => link.getAttribute('href') === focused,
+		);
+		same?.focus();
 		return hits.length;
 	};
 	for (const [step, alternative] of alternativesOf(query, words.terms).entries()) {
 		const wanted = queryWords(alternative);
 		const folded = wanted.map((word) => ({ ...word, isExact: false }));
-		const term = strokeApart(wanted.map(({ word }) => word).join(' '));
-		// Words that stand together are what is meant most often; both searches read the same files.
-		const answers = [await ask(`"${term}"`), await ask(term)];
-		if (turn !== asked) return;
-		const results = [
-			...new Map(
-				answers.flatMap((answer) =>
-					answer.results.slice(0, most.records).map((result) => [result.id, result] as const),
-				),
-			).values(),
-		];
+		const term = termOf(alternative);
 		const before = found.length;
 		const records: FoundRecord[] = [];
-		await Promise.all(
-			results.map(async (result, rank) => {
-				const record = await result.data();
-				// A breath between records, so that the next key need not wait for all of them.
-				await new Promise((resume) => setTimeout(resume));
-				if (turn !== asked) return;
-				records.push(record);
-				found.push(...hitsIn(record, wanted, rank + step * 20));
-				if (list.childElementCount === 0) show();
-			}),
-		);
+		const meet = async (result: Found, rank: number) => {
+			const record = await result.data();
+			// A breath between records, so that the next key need not wait for all of them.
+			await new Promise((resume) => setTimeout(resume));
+			if (turn !== asked) return;
+			records.push(record);
+			found.push(...hitsIn(record, wanted, rank + step * 20));
+			if (list.childElementCount === 0) show();
+		};
+		// The best come alone, so that none waits for a connection behind the others.
+		const { results } = await ask(term);
+		if (turn !== asked) return;
+		await Promise.all(results.slice(0, most.first).map(meet));
+		if (turn !== asked) return;
+		// Words that stand together may be few among many; both searches read the same files.
+		const together = await ask(`"${term}"`);
+		const known = new Set(results.slice(0, most.records).map(({ id }) => id));
+		const rest = [
+			...results.slice(most.first, most.records),
+			...together.results.filter(({ id }) => !known.has(id)).slice(0, most.records),
+		];
+		await Promise.all(rest.map((result, rank) => meet(result, rank + most.first)));
 		if (turn !== asked) return;
 		if (found.length > before) continue;
 		found.push(...records.flatMap((record, rank) => hitsIn(record, folded, rank + step * 20)));

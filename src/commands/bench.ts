@@ -164,7 +164,7 @@ function multiplied(records: readonly SearchRecord[], chapters: number): SearchR
 				path: record.path.replace(/^(.*?\/[a-z]{2}\/)/, `$1${round}-`),
 				blocks: record.blocks.map(({ id, text }) => ({
 					id,
-					text: text.replace(/(\S+ ){12}\S+/g, (run) => `${run}${round}`),
+					text: text.replace(/(\S+ ){12}\S+/g, (run) => `${run} w${round}${run.length}`),
 				})),
 			})),
 	).flat();

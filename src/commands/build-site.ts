@@ -22,7 +22,7 @@ import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
 import { searchRecords } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { commitOf } from './commit.ts';
-import { swapInto } from './output.ts';
+import { clearScratch, swapInto } from './output.ts';
 import { printPlanOf } from './print-plan.ts';
 import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
@@ -66,6 +66,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const index = await indexRecords(searchRecords(brief));
 	process.env['SEARCH_TAG'] = index.tag;
 	let print: PrintResult = { printedPages: 0, browserCpu: 0 };
+	clearScratch(join(root, '.scratch'));
 	await swapInto(output, scratch, async () => {
 		await inTurn(join(root, '.scratch/turn'), () => buildPages(root, scratch));
 		const site = { directory: scratch, base };

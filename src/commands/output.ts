@@ -1,25 +1,78 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from './turn.ts';
 
 /**
  * Fills a scratch folder and puts it in the place of `output`, which is untouched until the scratch
- * folder is complete. The scratch folder is gone afterwards, whether it was used or not.
+ * folder is complete, and comes back if the exchange fails. The scratch folder is gone afterwards,
+ * whether it was used or not.
  */
 export async function swapInto(
 	output: string,
 	scratch: string,
 	fill: () => Promise<void>,
 ): Promise<void> {
+	mkdirSync(dirname(output), { recursive: true });
+	restoreAbandoned(output);
 	rmSync(scratch, { recursive: true, force: true });
 	mkdirSync(scratch, { recursive: true });
-	const retired = `${scratch}-previous`;
 	try {
 		await fill();
-		mkdirSync(dirname(output), { recursive: true });
-		if (existsSync(output)) renameSync(output, retired);
-		renameSync(scratch, output);
+		exchange(output, scratch);
 	} finally {
 		rmSync(scratch, { recursive: true, force: true });
-		rmSync(retired, { recursive: true, force: true });
+	}
+}
+
+function exchange(output: string, scratch: string): void {
+	const next = `${output}.next-${process.pid}`;
+	const previous = `${output}.previous-${process.pid}`;
+	try {
+		moveBeside(scratch, next);
+		if (existsSync(output)) renameSync(output, previous);
+		renameSync(next, output);
+	} catch (error) {
+		if (existsSync(previous) && !existsSync(output)) renameSync(previous, output);
+		throw error;
+	} finally {
+		rmSync(next, { recursive: true, force: true });
+		rmSync(previous, { recursive: true, force: true });
+	}
+}
+
+/** Moves a folder; where the two places are on different disks, it is copied. */
+function moveBeside(from: string, to: string): void {
+	try {
+		renameSync(from, to);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+		cpSync(from, to, { recursive: true });
+	}
+}
+
+/**
+ * Clears what killed builds left beside the output. One that was killed in the middle of its
+ * exchange left the output under another name: it is put back.
+ */
+function restoreAbandoned(output: string): void {
+	const folder = dirname(output);
+	const name = basename(output);
+	for (const entry of readdirSync(folder)) {
+		const { kind, id } =
+			/^\.(?<kind>next|previous)-(?<id>\d+)$/.exec(entry.slice(name.length))?.groups ?? {};
+		if (!entry.startsWith(name) || id === undefined || isAlive(Number(id))) continue;
+		const path = join(folder, entry);
+		if (kind === 'previous' && !existsSync(output)) renameSync(path, output);
+		else rmSync(path, { recursive: true, force: true });
+	}
+}
+
+/** Removes the scratch folders of builds that were killed: `dist-4711`. */
+export function clearScratch(folder: string): void {
+	if (!existsSync(folder)) return;
+	for (const entry of readdirSync(folder)) {
+		const id = /-(\d+)$/.exec(entry)?.[1];
+		if (id === undefined || isAlive(Number(id))) continue;
+		rmSync(join(folder, entry), { recursive: true, force: true });
 	}
 }

@@ -21,12 +21,18 @@ import {
 import { editionsFolder } from '../publication/frozen-editions.ts';
 
 /**
- * Pages that serve the reader of today or tell of all editions, and what weighs much and can be made
- * again: pictures of drawings that an edition has as SVG, data that it has as CSV, paper of another
- * size.
+ * Pages that tell of all editions; what finds and keeps the present one; and what weighs much and can
+ * be made again: pictures of drawings that an edition has as SVG, the archive of data that it has as
+ * CSV, and paper of another size.
  */
-const shared =
-	/^[a-z]+\/(?:(?:changes|pack|reading|search)\/.*|feed\.xml|offline\.json|manifest\.webmanifest)$|^data\/.*\.zip$|\.png$|-letter\.pdf$/;
+const shared = new RegExp(
+	[
+		'^[a-z]+/((changes|pack|reading|search)/.*|feed\\.xml|offline\\.json|manifest\\.webmanifest)$',
+		'^data/.*\\.zip$',
+		'\\.png$',
+		'-letter\\.pdf$',
+	].join('|'),
+);
 
 /**
  * Puts every edition under an address of its own: those that were frozen out of their archives, the

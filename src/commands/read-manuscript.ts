@@ -3,6 +3,7 @@ import type { Manuscript } from '../manuscript/read-files.ts';
 import { readBrief, type Brief } from '../publication/brief.ts';
 import { judgeBrief } from '../publication/check.ts';
 import { PublicationError } from '../diagnostics/problem.ts';
+import { fileTrouble } from './file-trouble.ts';
 
 /** Reads and judges a manuscript. Throws a `PublicationError` with every problem found. */
 export function readSoundBrief(manuscript: Manuscript): Brief {
@@ -22,6 +23,6 @@ export async function run(command: () => void | Promise<void>): Promise<void> {
 		process.exitCode = 1;
 		if (error instanceof PublicationError) console.error(reportText(error.problems));
 		else if (error instanceof Error && error.name === 'CommandError') console.error(error.message);
-		else console.error(error);
+		else console.error(fileTrouble(error) ?? error);
 	}
 }

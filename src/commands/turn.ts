@@ -20,8 +20,11 @@ export async function inTurn<T>(
 	{ wait, tell }: TurnEffects = effects,
 ): Promise<T> {
 	mkdirSync(dirname(file), { recursive: true });
-	for (let isTold = false; !isTaken(file); isTold = true) {
+	let isTold = false;
+	while (!isTaken(file)) {
+		if (clearDead(file)) continue;
 		if (!isTold) tell('Another build is at work in this folder. Waiting for it to end.');
+		isTold = true;
 		await wait(250);
 	}
 	try {
@@ -38,9 +41,15 @@ function isTaken(file: string): boolean {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 	}
-	const holder = holderOf(file);
-	if (holder !== undefined && !isAlive(holder)) rmSync(file, { force: true });
 	return false;
+}
+
+/** Removes the mark of a process that was killed; whether there was one. */
+function clearDead(file: string): boolean {
+	const holder = holderOf(file);
+	const isDead = holder !== undefined && !isAlive(holder);
+	if (isDead) rmSync(file, { force: true });
+	return isDead;
 }
 
 /** The process that holds the turn; `undefined` while it is still writing its name. */
@@ -53,7 +62,8 @@ function holderOf(file: string): number | undefined {
 	}
 }
 
-function isAlive(id: number): boolean {
+/** Whether a process is at work on this machine. */
+export function isAlive(id: number): boolean {
 	try {
 		process.kill(id, 0);
 		return true;

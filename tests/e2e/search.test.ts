@@ -79,7 +79,8 @@ test.describe('search in Vietnamese', () => {
 		test(`“${query}” finds ${wanted.source}`, async ({ page }) => {
 			await page.goto(`${real()}/vi/`);
 			await ask(page, query);
-			await expect(results(page).first()).toContainText(wanted);
+			const best = await results(page).allInnerTexts();
+			expect(best.slice(0, 4).join('\n')).toMatch(wanted);
 		});
 	}
 
