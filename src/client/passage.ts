@@ -11,8 +11,6 @@ interface Passages {
 		readonly inText: string;
 	}[];
 	readonly words: Readonly<Record<string, string>>;
-	/** The printed page of each block, by identifier. */
-	readonly pages: Readonly<Record<string, number>>;
 	/** What changed in other editions, by identifier: a sentence and where it is told. */
 	readonly changed: Readonly<Record<string, { readonly text: string; readonly href: string }>>;
 }
@@ -21,6 +19,8 @@ interface Passage {
 	readonly id: string;
 	/** `3.12`, or `3.12–3.14`. */
 	readonly number: string;
+	/** “p. 47”, where the block is printed; nothing where it is not. */
+	readonly page: string;
 	readonly quotation: string;
 	readonly fragment: string | undefined;
 }
@@ -33,6 +33,7 @@ export function citeBlock(number: HTMLElement): Promise<void> {
 	const passage = {
 		id: block?.id ?? '',
 		number: number.dataset['number'] ?? '',
+		page: number.dataset['page'] ?? '',
 		quotation: '',
 		fragment: undefined,
 	};
@@ -102,13 +103,16 @@ function selectedPassage(): Passage | undefined {
 	if (first === undefined || last === undefined) return undefined;
 	const whole = kept.map(({ text }) => text).join('\n');
 	const lead = kept.slice(0, -1).reduce((sum, { text }) => sum + text.length + 1, 0);
-	const numbers = kept.flatMap(
-		({ block }) => block.querySelector<HTMLElement>('.paragraph-number')?.dataset['number'] ?? [],
-	);
+	const shown = kept.flatMap(({ block }) => {
+		const number = block.querySelector<HTMLElement>('.paragraph-number');
+		return number === null ? [] : [number.dataset];
+	});
+	const numbers = shown.flatMap(({ number = [] }) => number);
 	const [from = '', to = from] = [numbers[0], numbers.at(-1)];
 	return {
 		id: first.block.id,
 		number: from === to ? from : `${from}–${to}`,
+		page: shown[0]?.['page'] ?? '',
 		quotation: selection.toString().replace(/\s+/g, ' ').trim().normalize('NFC'),
 		fragment: textFragment(whole, first.start, lead + last.end),
 	};
@@ -148,14 +152,12 @@ const remembered = 'cite-style';
 
 /** Shows how a passage is cited; the focus goes back to `opener` afterwards. */
 async function open(
-	{ id, number, quotation, fragment }: Passage,
+	{ id, number, page, quotation, fragment }: Passage,
 	opener: HTMLElement | null | undefined,
 ): Promise<void> {
-	const { address, styles, words, pages, changed } = await passages;
+	const { address, styles, words, changed } = await passages;
 	const say = (key: string) => words[key] ?? '';
-	const page = pages[id];
-	const locator =
-		page === undefined ? number : `${number}, ${say('page').replace('{n}', String(page))}`;
+	const locator = page === '' ? number : `${number}, ${page}`;
 	const paragraph = `${address}#${id}`;
 	const link = `${paragraph}${fragment ?? ''}`;
 

@@ -7,6 +7,7 @@ import { placeHeaders } from '../delivery/host-files.ts';
 import { writeOffline } from '../delivery/offline.ts';
 import { precompress } from '../delivery/precompress.ts';
 import { showPrintedPages } from '../delivery/printed-pages.ts';
+import { writeSitemap, type PageDates } from '../delivery/sitemap.ts';
 import { PublicationError } from '../diagnostics/problem.ts';
 import { languageTag } from '../locale/format.ts';
 import { localize, locales } from '../locale/locales.ts';
@@ -74,12 +75,21 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		if (browser !== undefined) print = await printAll(brief, scratch, base, browser);
 		// After the print, which writes page numbers into the pages that are kept.
 		writeOffline(site, { id: brief.edition.id, words: offlineWords(brief) });
+		writeSitemap(site, datesOf(brief));
 		publishEditions(brief, manuscript, site);
 		placeHeaders(site);
 		writeBuildRecord(site, { edition: brief.edition.id, commit: commitOf(root) });
 		precompress(site);
 	});
 	return { output, base, print };
+}
+
+/** Chapters tell when they were revised; everything else changes with the edition. */
+function datesOf({ edition, parts, routes }: Brief): PageDates {
+	const own = locales.flatMap((locale) =>
+		parts[locale].map(({ head }) => [routes.chapter(locale, head.slug), head.revised] as const),
+	);
+	return { edition: edition.date, own: new Map(own) };
 }
 
 /**

@@ -22,14 +22,15 @@ import { editionsFolder } from '../publication/frozen-editions.ts';
 
 /**
  * Pages that tell of all editions; what finds and keeps the present one; and what weighs much and can
- * be made again: pictures of drawings that an edition has as SVG, and the archive of data that it has
- * as CSV.
+ * be made again: pictures of drawings that an edition has as SVG, the archive of data that it has as
+ * CSV, and paper of another size.
  */
 const shared = new RegExp(
 	[
-		'^[a-z]+/(changes/.*|search/.*|feed\\.xml|offline\\.json|manifest\\.webmanifest)$',
+		'^[a-z]+/((changes|pack|reading|search)/.*|feed\\.xml|offline\\.json|manifest\\.webmanifest)$',
 		'^data/.*\\.zip$',
 		'\\.png$',
+		'-letter\\.pdf$',
 	].join('|'),
 );
 

@@ -314,7 +314,6 @@ export const interfaceKeys = [
 	'cite.style.iso690',
 	'cite.style.thesis-vi',
 	'cite.rule',
-	'cite.page',
 	'cite.producer',
 	'cite.files',
 	'cite.medium.figure',

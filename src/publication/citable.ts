@@ -97,6 +97,7 @@ export function wholeCitable(brief: Brief, locale: Locale): Citable {
 		abstract: edition.description[locale],
 		path: routes.home(locale),
 		counterpartPath: routes.home(counterpartLocale(locale)),
+		pdfPath: hasPdfs ? routes.pagePdf(locale, 'book') : undefined,
 	});
 }
 
@@ -118,7 +119,7 @@ export function chapterCitable(brief: Brief, chapter: Chapter): Citable {
 			counterpart === undefined
 				? routes.home(counterpartLocale(locale))
 				: routes.chapter(counterpart.locale, counterpart.head.slug),
-		pdfPath: hasPdfs && kind === 'chapter' ? routes.chapterPdf(locale, head.slug) : undefined,
+		pdfPath: hasPdfs ? routes.chapterPdf(locale, head.slug) : undefined,
 	});
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '../locale/locales.ts';
 import type { Brief } from './brief.ts';
 import { changesSince, type Change } from './changes.ts';
 import { compareEditionIds, type FrozenEdition } from './frozen-editions.ts';
-import { escapeXml } from './sitemap.ts';
+import { escapeXml } from './escape-xml.ts';
 
 /** A page of an edition, told to whoever writes its notice. */
 export interface EditionPage {

@@ -3,7 +3,7 @@ import type { Brief } from './brief.ts';
 import { blockTexts, compareBlocks } from './changes.ts';
 import { authorsOf } from './citable.ts';
 import { compareEditionIds, type BlockText } from './frozen-editions.ts';
-import { escapeXml } from './sitemap.ts';
+import { escapeXml } from './escape-xml.ts';
 
 interface Published {
 	readonly id: string;

@@ -5,9 +5,6 @@ import type { Chapter } from './chapter.ts';
 import { changesSince } from './changes.ts';
 import { styleViews } from './cite-view.ts';
 
-/** The printed page of each block of a chapter, by identifier. */
-export type PageMap = Readonly<Record<string, number>>;
-
 const words = {
 	title: 'cite.paragraph',
 	passage: 'cite.passage',
@@ -26,7 +23,7 @@ const words = {
  * What a script needs to cite any passage of a chapter. Scripts of frozen editions read it too: its
  * fields keep their meaning for ever.
  */
-export function passagesOf(brief: Brief, chapter: Chapter, pages: PageMap = {}): object {
+export function passagesOf(brief: Brief, chapter: Chapter): object {
 	const { locale } = chapter;
 	const say = brief.words[locale];
 	const citable = chapterCitable(brief, chapter);
@@ -37,11 +34,7 @@ export function passagesOf(brief: Brief, chapter: Chapter, pages: PageMap = {}):
 			reference: html,
 			inText: inText(),
 		})),
-		words: {
-			...Object.fromEntries(Object.entries(words).map(([name, key]) => [name, say(key)])),
-			page: say('locator.page', { n: '{n}', count: 1 }),
-		},
-		pages,
+		words: Object.fromEntries(Object.entries(words).map(([name, key]) => [name, say(key)])),
 		changed: changedHere(brief, chapter),
 	};
 }

@@ -144,7 +144,9 @@ describe('the map of the site', () => {
 	test('lists every latest page once, each with its counterpart', () => {
 		const listed = entries.map((entry) => /<loc>([^<]+)/.exec(entry)?.[1] ?? '').sort();
 		const wanted = pages
-			.filter(({ path, html }) => /^\/(vi|en)\//.test(path) && !html.includes('"noindex"'))
+			.filter(
+				({ path, html }) => /^\/((vi|en)\/.*)?$/.test(path) && !html.includes('content="noindex"'),
+			)
 			.map(({ path }) => origin + path)
 			.sort();
 		expect(listed).toEqual(wanted);
