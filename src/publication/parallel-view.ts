@@ -1,6 +1,6 @@
 import { counterpartLocale, type Locale } from '../locale/locales.ts';
 import type { Block } from '../prose/blocks.ts';
-import { renderBlockHtml, renderInline } from '../prose/render.ts';
+import { renderBlock, renderInline } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { counterpartOf } from './counterpart.ts';
@@ -77,7 +77,7 @@ export function parallelView(brief: Brief, chapter: Chapter): ParallelView {
 
 /** A wide table scrolls in a box of its own, which the keyboard must reach. */
 function blockHtml(brief: Brief, { node, kind }: Block, locale: Locale): string {
-	const html = renderBlockHtml(node, proseContext(brief, { locale }));
+	const { html } = renderBlock(node, proseContext(brief, { locale }));
 	return kind === 'table'
 		? `<div class="table-box" tabindex="0" role="region">${html}</div>`
 		: html;

@@ -1,7 +1,9 @@
+import type { RootContent } from 'mdast';
 import type { InterfaceKey } from '../interface/keys.ts';
 import { counterpartLocale, locales, type Locale } from '../locale/locales.ts';
 import { isNumbered, type Block } from '../prose/blocks.ts';
-import { renderBlockText, renderInline } from '../prose/render.ts';
+import { renderBlock, renderInline } from '../prose/render.ts';
+import type { ProseContext } from '../prose/resolve.ts';
 import type { Brief } from '../publication/brief.ts';
 import type { Chapter } from '../publication/chapter.ts';
 import { counterpartOf } from '../publication/counterpart.ts';
@@ -106,12 +108,12 @@ function sectionRecords(brief: Brief, chapter: Chapter): SearchRecord[] {
 			.at(0);
 		return {
 			...common,
-			title: isHeaded ? renderBlockText(first.node, context) : opening.title,
+			title: isHeaded ? plainText(first.node, context) : opening.title,
 			...(number === undefined ? {} : { firstNumber: number }),
 			blocks: section.flatMap(({ node, kind, identifier }) =>
 				kind === 'component' || kind === 'other'
 					? []
-					: [{ id: identifier, text: renderBlockText(node, context) }],
+					: [{ id: identifier, text: plainText(node, context) }],
 			),
 		};
 	});
@@ -125,6 +127,10 @@ function splitBySection(blocks: readonly Block[]): Block[][] {
 		sections.at(-1)?.push(block);
 	}
 	return sections;
+}
+
+function plainText(node: RootContent, context: ProseContext): string {
+	return renderBlock(node, context).text;
 }
 
 /** Figures, tables of words and datasets. */
