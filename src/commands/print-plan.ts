@@ -37,7 +37,10 @@ export async function printPlanOf(brief: Brief, base: string): Promise<PrintPlan
 		if (vi !== undefined && en !== undefined) parts.push(part({ vi, en }, true));
 	}
 	const backMatter = backMatterPages.map((name) => part(page(name, () => ({ file: undefined }))));
-	const claims = page('claims', (locale) => ({ attachments: [claimsCsv(brief, locale)] }));
+	const claims = page('claims', (locale) => ({
+		address: fullAddress(brief, brief.routes.claimsTable(locale)),
+		attachments: [claimsCsv(brief, locale)],
+	}));
 	const single = (documents: BookPart['documents'], mostPages?: number): SingleDocument[] =>
 		locales.map((locale) => ({ locale, document: documents[locale], mostPages }));
 	return {

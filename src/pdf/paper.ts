@@ -11,15 +11,21 @@ export type Paper = keyof typeof paperSizes;
 
 /**
  * The same pages on another paper: the sheet is cut or widened around what is set on it, which
- * keeps clear of the edges of both. So every page has the same text and the same number on either.
+ * keeps clear of the edges of both; pages across are made a little smaller. So every page has the
+ * same text and the same number on either.
  */
 export async function onPaper(bytes: Uint8Array, paper: Paper): Promise<Uint8Array> {
 	const document = await PDFDocument.load(bytes, { updateMetadata: false });
 	const { width, height } = paperSizes[paper];
 	for (const page of document.getPages()) {
-		const old = page.getMediaBox();
-		const isAcross = old.width > old.height;
+		const isAcross = page.getWidth() > page.getHeight();
 		const [wide, tall] = isAcross ? [height, width] : [width, height];
+		if (isAcross) {
+			// Wide tables use the sheet to its sides, where nothing can be cut.
+			const scale = Math.min(1, wide / page.getWidth());
+			page.scale(scale, scale);
+		}
+		const old = page.getMediaBox();
 		page.setMediaBox((old.width - wide) / 2 + old.x, (old.height - tall) / 2 + old.y, wide, tall);
 	}
 	return save(document);

@@ -17,7 +17,7 @@ export interface Layout {
 }
 
 /** A heading is not sent to the next page when that would leave more of the page empty than this. */
-const mostEmpty = 0.62;
+const mostEmpty = 0.8;
 
 /** Where the text of a page begins, as a part of its height. */
 const top = 0.09;

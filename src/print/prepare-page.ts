@@ -125,15 +125,22 @@ export function preparePage(setting: PageSetting): PageReading {
 		link.append(reference);
 	}
 
+	const isShown = (element: Element) => element.getClientRects().length > 0;
 	const title = main.querySelector('h1');
-	const start = title === null || title.id !== '' ? main : title;
+	const shown = [...main.querySelectorAll('h1, h2, h3')].filter(isShown);
+	// A sheet whose title is left out begins with a heading of the first level all the same.
+	const [first] = shown;
+	if (first !== undefined && first.tagName !== 'H1') {
+		first.setAttribute('role', 'heading');
+		first.setAttribute('aria-level', '1');
+	}
+	const start = title === null || title.id !== '' || !isShown(title) ? main : title;
 	start.id = 'start';
-	const headings = [...main.querySelectorAll('h1, h2, h3')]
-		.filter((heading) => heading.getClientRects().length > 0)
-		.map((heading, index) => {
-			if (heading.id === '') heading.id = `heading-${index + 1}`;
-			return { level: Number(heading.tagName.slice(1)), text: textOf(heading), id: heading.id };
-		});
+	const headings = shown.map((heading, index) => {
+		if (heading.id === '') heading.id = `heading-${index + 1}`;
+		const level = Number(heading.ariaLevel ?? heading.tagName.slice(1));
+		return { level, text: textOf(heading), id: heading.id };
+	});
 
 	const end = document.createElement('p');
 	end.id = 'end';

@@ -51,6 +51,7 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 		print: async (address, setting, isDraft) => {
 			const page = await (await opened()).newPage();
 			try {
+				await page.emulateMedia({ media: 'print' });
 				await page.goto(address, { waitUntil: 'load' });
 				const reading = await page.evaluate(preparePage, setting);
 				// A face that only a margin box uses would otherwise fall back without a word.
