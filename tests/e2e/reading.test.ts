@@ -26,7 +26,7 @@ test.describe('with scripts off', () => {
 			page.getByRole('img', { name: 'Passengers at Riverside grew until the bridge came' }).first(),
 		).toBeVisible();
 		await expect(page.locator('.katex-display')).toBeVisible();
-		await page.getByText('The numbers of this figure').click();
+		await page.getByText('The numbers of this figure', { exact: true }).click();
 		await expect(page.getByRole('cell', { name: '121' })).toBeVisible();
 	});
 
