@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { alignByClass } from '../prose/table-alignment.ts';
 
 /**
  * Gives blocks what only HTML has: the number of a paragraph as a link in the margin, and a way to
@@ -61,15 +62,6 @@ function firstBlock(node: Element): Element {
 		(each): each is Element => each.type === 'element' && ['li', 'p'].includes(each.tagName),
 	);
 	return child === undefined ? node : child.tagName === 'li' ? firstBlock(child) : child;
-}
-
-/** Markdown’s columns are set by an attribute that HTML no longer has: a class says the same. */
-function alignByClass(table: Element): void {
-	visit(table, 'element', ({ properties }) => {
-		const { align } = properties;
-		delete properties['align'];
-		if (typeof align === 'string') properties['className'] = [`aligned-${align}`];
-	});
 }
 
 function tableBox(table: Element): Element {

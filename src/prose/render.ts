@@ -8,6 +8,7 @@ import { collectProblems } from '../diagnostics/problem.ts';
 import { formulaOptions } from './formulas.ts';
 import { parseProse } from './parse.ts';
 import { resolveProse, type ProseContext } from './resolve.ts';
+import { alignByClass } from './table-alignment.ts';
 
 /** A short text in the two forms that pages need. */
 export interface RenderedText {
@@ -33,6 +34,7 @@ export function renderBlock(node: RootContent, context: ProseContext): RenderedT
 	const root: Root = { type: 'root', children: [structuredClone(node)] };
 	resolveProse(root, context);
 	const hast = toHast.runSync(root) as HastRoot;
+	alignByClass(hast);
 	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
