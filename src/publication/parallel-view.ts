@@ -78,9 +78,19 @@ export function parallelView(brief: Brief, chapter: Chapter): ParallelView {
 /** A wide table scrolls in a box of its own, which the keyboard must reach. */
 function blockHtml(brief: Brief, { node, kind }: Block, locale: Locale): string {
 	const { html } = renderBlock(node, proseContext(brief, { locale }));
-	return kind === 'table'
-		? `<div class="table-box" tabindex="0" role="region">${html}</div>`
-		: html;
+	if (kind !== 'table') return html;
+	// Named by its heads, because the page holds it in both languages.
+	return `<div class="table-box" tabindex="0" role="region" aria-label="${headsOf(html)}">${html}</div>`;
+}
+
+function headsOf(table: string): string {
+	const heads = [...table.matchAll(/<th[^>]*>(.*?)<\/th>/gs)].map(([, head = '']) =>
+		head
+			.replaceAll(/<[^>]+>/g, '')
+			.replaceAll('"', '&quot;')
+			.trim(),
+	);
+	return heads.filter((head) => head !== '').join(', ');
 }
 
 function exhibitRow(brief: Brief, { detail }: Block, other: Locale): ParallelRow {
