@@ -1,19 +1,6 @@
-import {
-	BarController,
-	BarElement,
-	BasicPlatform,
-	CategoryScale,
-	Chart as ChartJs,
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	LogarithmicScale,
-	PointElement,
-	ScatterController,
-	type ChartConfiguration,
-} from 'chart.js';
+import { BasicPlatform, Chart as ChartJs, type ChartConfiguration } from 'chart.js';
 import type { DrawnChart } from './chart.ts';
+import { chartParts } from './chart-parts.ts';
 import type { DrawingContext } from './drawing-context.ts';
 import { letter, noteSize } from './lettering.ts';
 import { planDrawing, type DrawingPart } from './plan.ts';
@@ -21,18 +8,7 @@ import { recordingContext } from './recording-context.ts';
 import { chartColours } from './theme.ts';
 import { trackOf, type Track } from './track.ts';
 
-ChartJs.register(
-	BarController,
-	BarElement,
-	CategoryScale,
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	LogarithmicScale,
-	PointElement,
-	ScatterController,
-);
+ChartJs.register(...chartParts);
 
 /** A drawing as the content of an `svg` element, with its size in pixels. */
 export interface Drawing {

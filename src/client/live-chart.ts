@@ -1,15 +1,5 @@
 import {
-	BarController,
-	BarElement,
-	CategoryScale,
 	Chart,
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	LogarithmicScale,
-	PointElement,
-	ScatterController,
 	Tooltip,
 	type ChartConfiguration,
 	type ChartOptions,
@@ -18,6 +8,7 @@ import {
 	type TooltipItem,
 } from 'chart.js';
 import type { DrawnChart } from '../charts/chart.ts';
+import { chartParts } from '../charts/chart-parts.ts';
 import type { DrawingContext } from '../charts/drawing-context.ts';
 import { chartFamilies, letter, noteSize } from '../charts/lettering.ts';
 import { planDrawing, type DrawingPart } from '../charts/plan.ts';
@@ -26,19 +17,7 @@ import { chartColours, drawingSizes } from '../charts/theme.ts';
 import { phraseInUnit, type Unit } from '../datasets/unit.ts';
 import { isLocale, type Locale } from '../locale/locales.ts';
 
-Chart.register(
-	BarController,
-	BarElement,
-	CategoryScale,
-	Filler,
-	LinearScale,
-	LineController,
-	LineElement,
-	LogarithmicScale,
-	PointElement,
-	ScatterController,
-	Tooltip,
-);
+Chart.register(...chartParts, Tooltip);
 Chart.defaults.font.family = chartFamilies;
 
 /** The file that a figure offers for download; `chart` is what was drawn at build. */
@@ -47,6 +26,9 @@ interface FigureFile {
 }
 
 const live = new WeakMap<Element, readonly Chart[]>();
+
+/** Ends what a live chart listens to. */
+const listening = new WeakMap<Element, AbortController>();
 
 /**
  * Draws a figure anew with Chart.js on a canvas over the drawing, from the same plan, so that
@@ -62,22 +44,25 @@ export async function goLive(button: HTMLButtonElement): Promise<void> {
 	const { chart } = (await answer.json()) as FigureFile;
 	// A face that stands in for another may be missing on this machine.
 	await Promise.allSettled([...document.fonts].map((face) => face.load()));
+	const listener = new AbortController();
+	const { signal } = listener;
 	const draw = () => {
 		clear(box);
 		live.set(box, drawInto(box, chart));
 		applyLegend(figure, box);
 	};
 	draw();
-	matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-		if (live.has(box)) draw();
-	});
-	figure.addEventListener('change', () => applyLegend(figure, box));
+	listening.set(box, listener);
+	matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal });
+	figure.addEventListener('change', () => applyLegend(figure, box), { signal });
 }
 
 /** Gives the page back its drawing. */
 export function goStill(button: HTMLButtonElement): void {
 	const box = button.closest('figure')?.querySelector('.figure__drawings');
-	if (box) clear(box);
+	if (!box) return;
+	listening.get(box)?.abort();
+	clear(box);
 }
 
 function clear(box: Element): void {
