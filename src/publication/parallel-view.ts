@@ -75,9 +75,12 @@ export function parallelView(brief: Brief, chapter: Chapter): ParallelView {
 	};
 }
 
-/** A wide table scrolls in a box of its own, which the keyboard must reach. */
+/** What is too wide for its column scrolls, a table in a box of its own; the keyboard must reach it. */
 function blockHtml(brief: Brief, { node, kind }: Block, locale: Locale): string {
-	const { html } = renderBlock(node, proseContext(brief, { locale }));
+	const html = renderBlock(node, proseContext(brief, { locale })).html.replaceAll(
+		'<span class="katex-display">',
+		'<span class="katex-display" tabindex="0">',
+	);
 	if (kind !== 'table') return html;
 	// Named by its heads, because the page holds it in both languages.
 	return `<div class="table-box" tabindex="0" role="region" aria-label="${headsOf(html)}">${html}</div>`;

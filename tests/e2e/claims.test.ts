@@ -70,7 +70,7 @@ test.describe('with scripts off', () => {
 		const [towns] = await page
 			.locator('.argument__items > li', { hasText: '3. Six towns on one river' })
 			.all();
-		await expect(towns ?? page.locator('none')).toContainText('Carries: R1. Keep the night ferry');
+		await expect(towns ?? page.locator('none')).toContainText('Supports: R1. Keep the night ferry');
 	});
 });
 

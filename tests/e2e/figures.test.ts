@@ -109,6 +109,7 @@ test.describe('the cursor', () => {
 		await page.goto(figurePage('passengers-by-town'));
 		await page.getByLabel('Hilltop').uncheck();
 		await page.locator('.figure__drawings').focus();
+		await expect(page.getByRole('status')).toBeAttached();
 		await page.keyboard.press('ArrowRight');
 		await page.keyboard.press('Home');
 		await expect(page.getByRole('status')).toContainText('Riverside: 100');
