@@ -60,7 +60,8 @@ export function chapterOf(index: number, context: CorpusContext): CorpusChapter 
 			slug: `${words[locale].word(random).normalize('NFD').replace(/[^a-z]/g, '')}-${number}`,
 			deck: words[locale].sentence(random),
 			keyPoints: claims.map((claim, place) => ({
-				text: words[locale].sentence(random),
+				// The two-page brief has room for one word of each chapter when there are hundreds.
+				text: place === 0 ? words[locale].phrase(random, 1) : words[locale].sentence(random),
 				claim,
 				...(place === 0 ? { inBrief: true } : {}),
 			})),
