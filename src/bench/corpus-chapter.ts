@@ -57,7 +57,10 @@ export function chapterOf(index: number, context: CorpusContext): CorpusChapter 
 	const text = (locale: Locale) => {
 		const head = stringify({
 			title: words[locale].phrase(random, 8),
-			slug: `${words[locale].word(random).normalize('NFD').replace(/[^a-z]/g, '')}-${number}`,
+			slug: `${words[locale]
+				.word(random)
+				.normalize('NFD')
+				.replace(/[^a-z]/g, '')}-${number}`,
 			deck: words[locale].sentence(random),
 			keyPoints: claims.map((claim, place) => ({
 				// The two-page brief has room for one word of each chapter when there are hundreds.
@@ -305,10 +308,7 @@ function valuesOf(number: string, dataset: CorpusDataset, random: Random, phrase
 			cell: place === 0 ? dataset.least : place === 1 ? dataset.greatest : cell(area, year),
 			show: { digits: 1 },
 		};
-		return [
-			valueName(number, place),
-			{ title: phrase(5), ...(place % 4 === 3 ? growth : single) },
-		];
+		return [valueName(number, place), { title: phrase(5), ...(place % 4 === 3 ? growth : single) }];
 	});
 	return Object.fromEntries(entries);
 }

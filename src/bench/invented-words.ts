@@ -49,8 +49,7 @@ export function inventedWords(locale: Locale): InventedWords {
 			syllable((rank * 7919 + index * 104729) % (onsets.length * rhymes.length)),
 		).join('');
 	};
-	const words = (random: Random, length: number) =>
-		Array.from({ length }, () => word(random));
+	const words = (random: Random, length: number) => Array.from({ length }, () => word(random));
 	return {
 		word,
 		phrase: (random, length) => capitalized(words(random, length).join(' ')),
