@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { median } from './measure.ts';
-import { inSlowBrowser, phone, slowDown } from './slow-phone.ts';
+import { inOwnBrowser, phone, slowDown } from './slow-phone.ts';
 
 /** What a reader on a slow phone waits for, in milliseconds. */
 export interface LoadingCost {
@@ -13,9 +13,6 @@ export interface LoadingCost {
 	/** The slowest answer to a tap; none where nothing was tapped. */
 	readonly interaction: number;
 }
-
-/** Seconds after which a page is held to hang; the slowest take five. */
-const patience = 25;
 
 /** What the page noted of itself. */
 interface Notes {
@@ -37,7 +34,7 @@ export async function measureLoading(
 	const all = new Map(addresses.map((address) => [address, [] as LoadingCost[]]));
 	for (let run = 0; run < runs; run += 1) {
 		for (const [address, costs] of all) {
-			costs.push(await inSlowBrowser(patience, (browser) => loadOnce(browser, address)));
+			costs.push(await inOwnBrowser((browser) => loadOnce(browser, address)));
 		}
 	}
 	const middle = (costs: readonly LoadingCost[], part: keyof LoadingCost) =>
@@ -60,10 +57,12 @@ async function loadOnce(browser: Browser, address: string): Promise<LoadingCost>
 	const page = await context.newPage();
 	await page.addInitScript(takeNotes);
 	await slowDown(page);
+	const quiet = quietOf(page);
 	await page.goto(address, { waitUntil: 'load' });
-	await page.waitForLoadState('networkidle');
-	// A long page is still at work when the network is done.
-	await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+	await quiet();
+	// A long page is still at work when the network is done. An idle callback would tell, but
+	// never comes in every other page that Chromium slows down.
+	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 	const { largestPaint, firstPaint, shift, tasks } = await notesOf(page);
 	const blocked = tasks
 		.filter(({ start, duration }) => start + duration > firstPaint)
@@ -71,6 +70,34 @@ async function loadOnce(browser: Browser, address: string): Promise<LoadingCost>
 	const interaction = await tapMenu(page);
 	await context.close();
 	return { largestPaint, blocked, shift, interaction };
+}
+
+/**
+ * Waits until nothing was asked for in half a second. Playwright’s own wait never ends on long pages
+ * that are slowed down.
+ */
+function quietOf(page: Page): () => Promise<void> {
+	const open = new Set<Request>();
+	let last = performance.now();
+	const turn = (change: (request: Request) => unknown) => (request: Request) => {
+		change(request);
+		last = performance.now();
+	};
+	page.on(
+		'request',
+		turn((request) => open.add(request)),
+	);
+	page.on(
+		'requestfinished',
+		turn((request) => open.delete(request)),
+	);
+	page.on(
+		'requestfailed',
+		turn((request) => open.delete(request)),
+	);
+	return async () => {
+		while (open.size > 0 || performance.now() - last < 500) await page.waitForTimeout(100);
+	};
 }
 
 /** Opens and closes the settings, which every page has; the floor has none. */

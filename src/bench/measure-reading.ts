@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { inSlowBrowser, phone, slowDown } from './slow-phone.ts';
+import { inOwnBrowser, phone, slowDown } from './slow-phone.ts';
 
 /** What a reader on a slow phone waits for. */
 export interface ReadingCost {
@@ -29,7 +29,7 @@ export function compressSite(directory: string): void {
 
 /** Opens a page, then its search and its settings, on a slow phone with a cold cache. */
 export function measureReading(address: string, query: string): Promise<ReadingCost> {
-	return inSlowBrowser(60, (browser) => readOnce(browser, address, query));
+	return inOwnBrowser((browser) => readOnce(browser, address, query));
 }
 
 async function readOnce(browser: Browser, address: string, query: string): Promise<ReadingCost> {

@@ -26,30 +26,12 @@ export async function slowDown(page: Page): Promise<CDPSession> {
 	return devtools;
 }
 
-const attempts = 5;
-
-/**
- * Measures in a browser of its own. Now and then, about once in fifty pages, a page that Chromium
- * slows down never answers again; what was begun is then given up after `seconds` and done anew.
- */
-export async function inSlowBrowser<T>(
-	seconds: number,
-	measure: (browser: Browser) => Promise<T>,
-): Promise<T> {
-	const found = await findBrowser(process.env);
-	for (let attempt = 0; attempt < attempts; attempt += 1) {
-		const browser = await launch(found);
-		let timer: NodeJS.Timeout | undefined;
-		const hangs = new Promise<undefined>((resolve) => {
-			timer = setTimeout(resolve, seconds * 1000, undefined);
-		});
-		try {
-			const measured = await Promise.race([measure(browser).then((value) => ({ value })), hangs]);
-			if (measured !== undefined) return measured.value;
-		} finally {
-			clearTimeout(timer);
-			await browser.close();
-		}
+/** Measures in a browser of its own, which nothing has warmed up. */
+export async function inOwnBrowser<T>(measure: (browser: Browser) => Promise<T>): Promise<T> {
+	const browser = await launch(await findBrowser(process.env));
+	try {
+		return await measure(browser);
+	} finally {
+		await browser.close();
 	}
-	throw new Error(`${attempts} browsers in a row did not answer within ${seconds} s.`);
 }
