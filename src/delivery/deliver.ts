@@ -62,13 +62,18 @@ function writePage(
 
 /** Assets that nothing names any more: the stylesheets and faces that pages now carry or cut. */
 function removeUnused(site: BuiltSite): void {
-	const texts = ['.html', '.js', '.css', '.webmanifest'].flatMap((ending) =>
-		listBuilt(site, ending)
-			.filter((path) => !path.endsWith('.css'))
-			.map((path) => readBuilt(site, path)),
+	const named = new Set(
+		['.html', '.js', '.webmanifest'].flatMap((ending) =>
+			listBuilt(site, ending).flatMap((path) => assetsIn(readBuilt(site, path), ending)),
+		),
 	);
-	const whole = texts.join('\n');
 	for (const path of listBuilt(site, '').filter((each) => /^_astro\/.+\.\w+$/.test(each))) {
-		if (!whole.includes(path.slice('_astro/'.length))) removeBuilt(site, path);
+		if (!named.has(path.slice('_astro/'.length))) removeBuilt(site, path);
 	}
+}
+
+/** Names of assets in a text: scripts name their neighbours without the folder. */
+function assetsIn(text: string, ending: string): string[] {
+	const name = ending === '.js' ? /[\w.@~-]+\.\w+/g : /(?<=_astro\/)[\w.@~-]+\.\w+/g;
+	return [...new Set(text.match(name))];
 }

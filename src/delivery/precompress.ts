@@ -20,10 +20,14 @@ export function precompress(site: BuiltSite): void {
 		const bytes = readBuiltBytes(site, path);
 		if (bytes.length < least) continue;
 		const params = {
-			[constants.BROTLI_PARAM_QUALITY]: 9,
+			[constants.BROTLI_PARAM_QUALITY]: 6,
+			[constants.BROTLI_PARAM_LGWIN]: Math.min(
+				22,
+				Math.max(16, Math.ceil(Math.log2(bytes.length))),
+			),
 			[constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
 		};
 		writeBuilt(site, `${path}.br`, brotliCompressSync(bytes, { params }));
-		writeBuilt(site, `${path}.gz`, gzipSync(bytes, { level: 9 }));
+		writeBuilt(site, `${path}.gz`, gzipSync(bytes));
 	}
 }

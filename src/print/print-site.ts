@@ -21,7 +21,10 @@ export interface Print {
 export interface Printer {
 	/** `isDraft` leaves out the tags: where things land is the same, and it costs less. */
 	readonly print: (address: string, setting: PageSetting, isDraft: boolean) => Promise<Print>;
-	/** The page as it was built, for keys of caches. */
+	/**
+	 * The page as it was built, for keys of caches; but for the name of the search index, which is
+	 * another after every change of any page, and is not printed.
+	 */
 	readonly source: (address: string) => string;
 	/** CPU seconds that the browser has taken so far. */
 	readonly cpu: () => number;
@@ -67,7 +70,8 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 				await page.close();
 			}
 		},
-		source: (address) => readFileSync(fileOf(address, site) ?? '', 'utf8'),
+		source: (address) =>
+			readFileSync(fileOf(address, site) ?? '', 'utf8').replace(/ data-tag="[^"]*"/, ''),
 		cpu: () => [...spent.values()].reduce((sum, seconds) => sum + seconds, 0),
 		close: async () => {
 			await (await browser)?.close();

@@ -46,7 +46,18 @@ export interface EvidenceView {
 	readonly detail: string;
 }
 
+const known = new WeakMap<Claim, Map<Locale, ClaimView>>();
+
+/** The view of a claim in one language, made once: several pages show it. */
 export function claimView(brief: Brief, claim: Claim, locale: Locale): ClaimView {
+	const byLocale = known.get(claim) ?? new Map<Locale, ClaimView>();
+	known.set(claim, byLocale);
+	const view = byLocale.get(locale) ?? viewOf(brief, claim, locale);
+	byLocale.set(locale, view);
+	return view;
+}
+
+function viewOf(brief: Brief, claim: Claim, locale: Locale): ClaimView {
 	const context = proseContext(brief, { locale });
 	const html = (text: string) => renderInline(text, context).html;
 	const statement = renderInline(claim.statement[locale], context);

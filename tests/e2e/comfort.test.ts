@@ -96,6 +96,7 @@ test('the root address shows the reader’s language first, and goes on in the o
 	await expect(page.locator('section').first()).toHaveAttribute('lang', 'en');
 	await page.locator('section[lang=vi] a').click();
 	await expect(page).toHaveURL(/\/vi\/$/);
+	await expect.poll(() => page.evaluate(() => localStorage['language'])).toBe('vi');
 	await page.goto(`${fixture()}/`);
 	await expect(page).toHaveURL(/\/vi\/$/);
 	await context.close();
