@@ -206,7 +206,7 @@ async function measureWaiting({ brief, site, isQuick }: Bench): Promise<Measure[
 	const page = ({ path }: PageKind) => served.origin + path;
 	const floor = ({ path }: PageKind) => served.origin + floorOf(site.base, path);
 	const addresses = kinds.flatMap((kind) => [floor(kind), page(kind)]);
-	const costs = await measureLoading(addresses, isQuick ? 1 : 5);
+	const costs = await measureLoading(addresses, isQuick ? 1 : 3);
 	await served.close();
 	return kinds.flatMap((kind) => {
 		const [own, least] = [costs.get(page(kind)), costs.get(floor(kind))];
