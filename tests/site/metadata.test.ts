@@ -1,12 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { buildValidBrief } from '../support/build-fixture.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { builtPages, idsOf, isServed } from '../support/built-pages.ts';
 
-const output = buildValidBrief();
+const output = inject('builtBrief');
 const pages = builtPages(output);
-afterAll(() => rmSync(dirname(output), { recursive: true }));
 
 const origin = 'https://ferries.example';
 const citable = pages.filter(({ html }) => html.includes('name="citation_title"'));
