@@ -1,5 +1,4 @@
 /// <reference types="vitest/config" />
-import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
 process.env['TZ'] = 'UTC';
@@ -18,17 +17,20 @@ const plain = (name: string) => ({
 	},
 });
 
+/** Tests that read what `globalSetup` has built. */
+const built = (name: string, globalSetup: string) => {
+	const { test } = plain(name);
+	return { test: { ...test, globalSetup } };
+};
+
 export default defineConfig({
 	test: {
 		root: '.',
 		projects: [
 			plain('unit'),
 			plain('content'),
-			plain('site'),
-			{
-				...getViteConfig({})({ mode: 'test', command: 'serve' }),
-				test: { name: 'components', root: '.', include: ['tests/components/**/*.test.ts'] },
-			},
+			built('site', 'tests/support/shared-build.ts'),
+			plain('built'),
 		],
 	},
 });

@@ -1,8 +1,9 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { readKept, writeKept } from '../cache/kept-file.ts';
 import { facePaths } from './measure-text.ts';
 
 /** Pixels of the picture for each of the drawing, so that it stays sharp on paper and on slides. */
@@ -17,12 +18,10 @@ let ready: Promise<void> | undefined;
 export async function pngOf(svg: string, cache: string): Promise<Uint8Array<ArrayBuffer>> {
 	const key = createHash('sha256').update(`${rendererVersion} ${scale} ${svg}`).digest('hex');
 	const path = join(cache, `${key}.png`);
-	if (existsSync(path)) return new Uint8Array(readFileSync(path));
+	const kept = readKept(path);
+	if (kept !== undefined) return new Uint8Array(kept);
 	const png = await render(svg);
-	mkdirSync(cache, { recursive: true });
-	const unfinished = `${path}.${process.pid}`;
-	writeFileSync(unfinished, png);
-	renameSync(unfinished, path);
+	writeKept(path, png);
 	return png;
 }
 

@@ -58,11 +58,11 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	const manuscript = manuscriptOf(process.env);
 	const brief = readSoundBrief(manuscript);
 	handToPages(brief);
-	const browser = withPdfs ? await findBrowserIfAny(process.env, console.error) : undefined;
+	const press = withPdfs ? await findPress() : undefined;
 	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
-	process.env['PDF'] = browser === undefined ? 'no' : 'yes';
+	process.env['PDF'] = press === undefined ? 'no' : 'yes';
 	const index = await indexRecords(searchRecords(brief));
 	process.env['SEARCH_TAG'] = index.tag;
 	let print: PrintResult = { printedPages: 0, browserCpu: 0 };
@@ -72,7 +72,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 		const site = { directory: scratch, base };
 		await deliver(site, join(root, '.cache/faces'));
 		writeIndex(index, join(scratch, 'search'));
-		if (browser !== undefined) print = await printAll(brief, scratch, base, browser);
+		if (press !== undefined) print = await printAll(brief, scratch, base, press);
 		// After the print, which writes page numbers into the pages that are kept.
 		writeOffline(site, { id: brief.edition.id, words: offlineWords(brief) });
 		writeSitemap(site, datesOf(brief));
@@ -114,16 +114,27 @@ function offlineWords({ words }: Brief) {
 	}));
 }
 
+/** A browser that starts, and what it calls itself. */
+interface Press {
+	readonly found: FoundBrowser;
+	readonly producer: string;
+}
+
+/** Asks before the work, so that a browser that does not start costs no time. */
+async function findPress(): Promise<Press | undefined> {
+	const found = await findBrowserIfAny(process.env, console.error);
+	return found && { found, producer: await browserVersion(found) };
+}
+
 /** Prints everything, and shows on the site where each thing stands on paper. */
 async function printAll(
 	brief: Brief,
 	directory: string,
 	base: string,
-	found: FoundBrowser,
+	{ found, producer }: Press,
 ): Promise<PrintResult> {
 	const plan = await printPlanOf(brief, base);
 	const printer = openPrinter({ directory, address: plan.address }, found);
-	const producer = await browserVersion(found);
 	const cache = openPrintCache(process.env['PRINT_CACHE'] ?? '.cache/print', producer);
 	try {
 		const report = await printPublication(plan, { printer, cache, producer, directory });

@@ -5,7 +5,7 @@ import { isAlive } from './turn.ts';
 /**
  * Fills a scratch folder and puts it in the place of `output`, which is untouched until the scratch
  * folder is complete, and comes back if the exchange fails. The scratch folder is gone afterwards,
- * whether it was used or not.
+ * whether it was used or not. An output that cannot be replaced is told of before the work.
  */
 export async function swapInto(
 	output: string,
@@ -14,6 +14,8 @@ export async function swapInto(
 ): Promise<void> {
 	mkdirSync(dirname(output), { recursive: true });
 	restoreAbandoned(output);
+	mkdirSync(nextOf(output), { recursive: true });
+	rmSync(nextOf(output), { recursive: true });
 	rmSync(scratch, { recursive: true, force: true });
 	mkdirSync(scratch, { recursive: true });
 	try {
@@ -24,8 +26,13 @@ export async function swapInto(
 	}
 }
 
+/** The name under which a new output comes to lie beside the old one. */
+function nextOf(output: string): string {
+	return `${output}.next-${process.pid}`;
+}
+
 function exchange(output: string, scratch: string): void {
-	const next = `${output}.next-${process.pid}`;
+	const next = nextOf(output);
 	const previous = `${output}.previous-${process.pid}`;
 	try {
 		moveBeside(scratch, next);

@@ -15,6 +15,8 @@ interface Step {
 	readonly command: readonly string[];
 	/** Reads the counts that the runner left; a step without them counts as one test. */
 	readonly count?: () => Counts;
+	/** Whether it reads the built brief. */
+	readonly needsBuild?: boolean;
 }
 
 const bin = (name: string) => join('node_modules', '.bin', name);
@@ -28,31 +30,41 @@ const steps: readonly Step[] = [
 		name: 'identifiers',
 		command: [process.execPath, 'src/commands/identifiers.ts', '--check'],
 	},
-	{
-		name: 'unit, content, components, site',
-		command: [
-			bin('vitest'),
-			'run',
-			'--config',
-			'tests/vitest.config.ts',
-			'--reporter=dot',
-			'--reporter=json',
-			`--outputFile.json=${results}/vitest.json`,
-		],
-		count: countVitest,
-	},
+	vitest('unit, content, site', ['unit', 'content', 'site']),
 	{ name: 'build', command: [process.execPath, 'src/commands/build.ts'] },
+	vitest('the built brief', ['built'], { needsBuild: true }),
 	{
 		name: 'in the browser',
 		command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts'],
 		count: countPlaywright,
+		needsBuild: true,
 	},
 ];
 
+/** A step that runs the tests of some folders. */
+function vitest(
+	name: string,
+	projects: readonly string[],
+	{ needsBuild = false }: { readonly needsBuild?: boolean } = {},
+): Step {
+	const result = `vitest-${projects.join('-')}.json`;
+	const command = [
+		bin('vitest'),
+		'run',
+		'--config',
+		'tests/vitest.config.ts',
+		...projects.map((project) => `--project=${project}`),
+		'--reporter=dot',
+		'--reporter=json',
+		`--outputFile.json=${results}/${result}`,
+	];
+	return { name, command, count: () => countVitest(result), needsBuild };
+}
+
 /**
  * `npm test`: every check, one after the other, and a last line that counts them all. A step that
- * fails does not keep the next from running, except that nothing is opened in a browser that was
- * not built.
+ * fails does not keep the next from running, except that nothing is asked of a brief that
+ * was not built.
  */
 function main(): void {
 	rmSync(results, { recursive: true, force: true });
@@ -60,8 +72,8 @@ function main(): void {
 	let passed = 0;
 	let failed = 0;
 	let isBuilt = true;
-	for (const { name, command, count } of steps) {
-		if (name === 'in the browser' && !isBuilt) {
+	for (const { name, command, count, needsBuild = false } of steps) {
+		if (needsBuild && !isBuilt) {
 			failed += 1;
 			continue;
 		}
@@ -87,8 +99,8 @@ function seconds(started: number): string {
 	return ((performance.now() - started) / 1000).toFixed(1);
 }
 
-function countVitest(): Counts {
-	const { numPassedTests = 0, numFailedTests = 1 } = readResult('vitest.json');
+function countVitest(file: string): Counts {
+	const { numPassedTests = 0, numFailedTests = 1 } = readResult(file);
 	return { passed: numPassedTests, failed: numFailedTests };
 }
 

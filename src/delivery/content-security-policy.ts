@@ -16,8 +16,7 @@ export function policyElement(html: string): string {
 	const styles = [...html.matchAll(inlineStyle)].map(({ groups }) => hashOf(groups?.['css'] ?? ''));
 	const policy = [
 		"default-src 'none'",
-		// The search engine is WebAssembly; this keyword allows that and no other evaluation.
-		`script-src ${sources(scripts)} 'wasm-unsafe-eval'`,
+		`script-src ${sources(scripts)}${hasSearch(html) ? " 'wasm-unsafe-eval'" : ''}`,
 		`style-src ${sources(styles)}`,
 		"img-src 'self' data:",
 		"font-src 'self'",
@@ -28,6 +27,14 @@ export function policyElement(html: string): string {
 		"form-action 'none'",
 	].join('; ');
 	return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+}
+
+/**
+ * The search engine is WebAssembly; `'wasm-unsafe-eval'` allows that and no other evaluation. It is
+ * there where a page names the index: in its header.
+ */
+function hasSearch(html: string): boolean {
+	return /<[^>]+\sdata-tag="/.test(html);
 }
 
 function sources(hashes: readonly string[]): string {

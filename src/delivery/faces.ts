@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import subsetFont from 'subset-font';
+import { readKept, writeKept } from '../cache/kept-file.ts';
 import { fileOf, readBuiltBytes, writeBuilt, type BuiltSite } from './site-files.ts';
 
 const faceRule = /@font-face\s*\{[^}]*\}/g;
@@ -117,14 +117,14 @@ async function cutFace(bytes: Buffer, text: string, cache: string): Promise<Buff
 		.digest('hex')
 		.slice(0, 24);
 	const path = join(cache, `${key}.woff2`);
-	if (existsSync(path)) return readFileSync(path);
+	const kept = readKept(path);
+	if (kept !== undefined) return kept;
 	const cut = await subsetFont(bytes, text, {
 		targetFormat: 'woff2',
 		noHinting: true,
 		keepFeatures: features,
 	});
-	mkdirSync(cache, { recursive: true });
-	writeFileSync(path, cut);
+	writeKept(path, cut);
 	return cut;
 }
 

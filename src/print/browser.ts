@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
+import { unpackPinnedBrowser } from './pinned-browser.ts';
 
 /** A Chromium that can print pages. */
 export interface FoundBrowser {
@@ -23,6 +24,32 @@ export class NoBrowserError extends Error {
 	}
 }
 
+/** The browser that CHROMIUM_PATH names is not there: another one in its place would be no help. */
+export class WrongBrowserPathError extends Error {
+	constructor(path: string) {
+		super(
+			`CHROMIUM_PATH names “${path}”, which does not exist. Correct it, or unset it so that a ` +
+				'browser is looked for; with “--no-pdf” none is asked for.',
+		);
+		this.name = 'CommandError';
+	}
+}
+
+/** A browser does not start, or ended before its work was done. */
+export class BrowserFailedError extends Error {
+	constructor({ path, origin }: FoundBrowser, cause: unknown) {
+		const [said = ''] = String(cause instanceof Error ? cause.message : cause).split('\n');
+		super(
+			`The browser (${origin}: ${path}) ended before everything was printed. The previous output ` +
+				'is as it was. Run the command again; if the browser ends again, free some memory, name ' +
+				'another Chromium in CHROMIUM_PATH, or leave the PDFs out with “--no-pdf”. ' +
+				`It was told: ${said}`,
+			{ cause },
+		);
+		this.name = 'CommandError';
+	}
+}
+
 /** Flags for a browser that only opens our own pages, in a container as on a desk. */
 const flags = [
 	'--no-sandbox',
@@ -36,7 +63,10 @@ const flags = [
 /** Finds a browser: the one named, the pinned one, Playwright’s, or one of this machine’s. */
 export async function findBrowser(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
 	const named = environment['CHROMIUM_PATH'];
-	if (named !== undefined && existsSync(named)) return { path: named, origin: 'CHROMIUM_PATH' };
+	if (named !== undefined && named !== '') {
+		if (!existsSync(named)) throw new WrongBrowserPathError(named);
+		return { path: named, origin: 'CHROMIUM_PATH' };
+	}
 	const found = (await pinnedBrowser()) ?? playwrightBrowser() ?? systemBrowser(environment);
 	if (found === undefined) throw new NoBrowserError();
 	return found;
@@ -58,20 +88,28 @@ export async function findBrowserIfAny(
 }
 
 /** Launches a browser; whoever calls closes it. */
-export function launch({ path }: FoundBrowser): Promise<Browser> {
-	return chromium.launch({ executablePath: path, args: flags });
+export async function launch(found: FoundBrowser): Promise<Browser> {
+	try {
+		return await chromium.launch({ executablePath: found.path, args: flags });
+	} catch (error) {
+		throw new BrowserFailedError(found, error);
+	}
 }
 
 /** “Chromium 153.0.8010.0”: where pages break depends on it. */
 export async function browserVersion(found: FoundBrowser): Promise<string> {
-	const { stdout } = await promisify(execFile)(found.path, ['--version', '--no-sandbox']);
+	const { stdout } = await promisify(execFile)(found.path, ['--version', '--no-sandbox']).catch(
+		(error: unknown) => {
+			throw new BrowserFailedError(found, error);
+		},
+	);
 	return /[A-Z]\w+ \d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim();
 }
 
 async function pinnedBrowser(): Promise<FoundBrowser | undefined> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-	const { default: pinned } = await import('@sparticuz/chromium');
-	return { path: await pinned.executablePath(), origin: '@sparticuz/chromium' };
+	const path = await unpackPinnedBrowser(join(process.cwd(), '.cache/browser'));
+	return { path, origin: '@sparticuz/chromium' };
 }
 
 function playwrightBrowser(): FoundBrowser | undefined {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readKept, writeKept } from '../cache/kept-file.ts';
 
 /** Results of earlier builds, by all that they depend on. */
 export interface PrintCache {
@@ -12,7 +13,6 @@ export interface PrintCache {
 
 /** Opens the cache in a folder. What is made by another browser or other code is another thing. */
 export function openPrintCache(folder: string, maker: string): PrintCache {
-	mkdirSync(folder, { recursive: true });
 	const code = codeFingerprint();
 	const stored = async <T>(
 		name: string,
@@ -20,9 +20,10 @@ export function openPrintCache(folder: string, maker: string): PrintCache {
 		make: () => Promise<T>,
 	) => {
 		const path = join(folder, name);
-		if (existsSync(path)) return read(readFileSync(path));
+		const kept = readKept(path);
+		if (kept !== undefined) return read(kept);
 		const made = await make();
-		writeFileSync(path, write(made));
+		writeKept(path, write(made));
 		return made;
 	};
 	return {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { launch, type FoundBrowser } from './browser.ts';
+import { BrowserFailedError, launch, type FoundBrowser } from './browser.ts';
 import { preparePage, type PageReading, type PageSetting } from './prepare-page.ts';
 
 /** A folder of built pages, met under the address that it will have. */
@@ -45,14 +45,18 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 	let context: Promise<BrowserContext> | undefined;
 	// By process: those of pages that are closed are gone when the browser is asked at its end.
 	const spent = new Map<number, number>();
+	let isGone = false;
+	const markGone = () => {
+		isGone = true;
+	};
 	const opened = () => {
 		browser ??= launch(found);
-		context ??= browser.then((each) => openContext(each, site));
+		context ??= browser.then((each) => openContext(each.on('disconnected', markGone), site));
 		return context;
 	};
-	return {
+	const printer: Printer = {
 		print: async (address, setting, isDraft) => {
-			const page = await (await opened()).newPage();
+			const page = (await (await opened()).newPage()).on('crash', markGone);
 			try {
 				await page.emulateMedia({ media: 'print' });
 				await page.goto(address, { waitUntil: 'load' });
@@ -74,9 +78,22 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 			readFileSync(fileOf(address, site) ?? '', 'utf8').replace(/ data-tag="[^"]*"/, ''),
 		cpu: () => [...spent.values()].reduce((sum, seconds) => sum + seconds, 0),
 		close: async () => {
-			await (await browser)?.close();
+			// One that did not start has been told of already.
+			await (await browser?.catch(() => undefined))?.close();
 		},
 	};
+	return {
+		...printer,
+		print: (...job) =>
+			printer.print(...job).catch((error: unknown) => {
+				throw isGone || isOfProtocol(error) ? new BrowserFailedError(found, error) : error;
+			}),
+	};
+}
+
+/** A page that loses its process in the middle of an order fails it before its end is noticed. */
+function isOfProtocol(error: unknown): boolean {
+	return error instanceof Error && /Protocol error|has been closed/.test(error.message);
 }
 
 async function processesOf(browser: Browser | undefined) {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { builtPages } from '../support/built-pages.ts';
+import { isOfSeries } from '../support/series.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -11,8 +12,6 @@ const paths = builtPages('dist')
 	.map(({ path }) => path)
 	.filter((path) => !path.startsWith('/editions/'));
 
-/** Pages that one template makes by the hundred: of figures, frames, datasets and tables. */
-const isOfSeries = (path: string) => /\/(figures|data|tables)\/[^/]+\/$|^\/embed\//.test(path);
 const alone = paths.filter((path) => !isOfSeries(path));
 const series = paths.filter(isOfSeries);
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { runBuild } from '../support/build-fixture.ts';
 import { copyValidBrief } from '../support/fixture-brief.ts';
 
@@ -28,49 +28,74 @@ function startBuild(content: string, output: string): StartedBuild {
 	return { kill: () => child.kill('SIGKILL'), ended };
 }
 
-test('a killed build leaves the previous output, and the next one builds', async () => {
+/** A build ended as it should when something fails: with one sentence, and nothing changed. */
+function expectUntouched(
+	output: string,
+	{ status, stderr }: ReturnType<typeof runBuild>,
+	sentence: RegExp,
+): void {
+	expect(stderr.trim()).toMatch(sentence);
+	expect(stderr).not.toMatch(/\n\s+at /);
+	expect(status).toBe(1);
+	expect(readdirSync(output)).toEqual(['index.html']);
+	expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe('yesterday');
+	expect(readdirSync(dirname(output))).toEqual(['dist']);
+	expect(readdirSync('.scratch').filter((name) => name.startsWith('dist-'))).toEqual([]);
+}
+
+test('killed builds leave the previous output, and the next two at once both come out whole', async () => {
 	const { directory } = copyValidBrief();
 	const output = previousOutput();
 	for (const delay of [1500, 3500]) {
 		const build = startBuild(directory, output);
 		await new Promise((resolve) => setTimeout(resolve, delay));
 		build.kill();
-		if ((await build.ended) === 0) continue;
+		expect(await build.ended).toBe(null);
 		expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe('yesterday');
 	}
-	// Another manuscript, so that nothing that the killed builds remembered can help.
-	const { status } = runBuild(copyValidBrief(), output);
-	expect(status).toBe(0);
-	expect(readdirSync(dirname(output))).toEqual(['dist']);
+	// Other manuscripts, so that nothing that the killed builds remembered can help.
+	const outputs = [output, previousOutput()];
+	const builds = outputs.map((each) => startBuild(copyValidBrief().directory, each));
+	expect(await Promise.all(builds.map(({ ended }) => ended))).toEqual([0, 0]);
+	const record = (folder: string) => readFileSync(join(folder, 'BUILD.json'), 'utf8');
+	for (const each of outputs) {
+		expect(record(each)).toBe(record(inject('builtBrief')));
+		expect(readdirSync(dirname(each))).toEqual(['dist']);
+	}
 	expect(readdirSync('.scratch').filter((name) => name.startsWith('dist-'))).toEqual([]);
 });
 
-test('two builds at once both come out whole', async () => {
-	const outputs = [previousOutput(), previousOutput()];
-	const builds = outputs.map((output) => startBuild(copyValidBrief().directory, output));
-	expect(await Promise.all(builds.map(({ ended }) => ended))).toEqual([0, 0]);
-	const [first, second] = outputs.map((output) =>
-		readFileSync(join(output, 'en/ferry-passengers/index.html'), 'utf8'),
-	);
-	expect(first).toBe(second);
+describe('an output that cannot be written is told in a sentence', () => {
+	test('because a file is in its way', () => {
+		const file = join(mkdtempSync(join(tmpdir(), 'faults-')), 'file');
+		writeFileSync(file, '');
+		const { status, stderr } = runBuild(copyValidBrief(), join(file, 'dist'));
+		expect(status).toBe(1);
+		expect(stderr.trim()).toMatch(
+			/could not be written \(E\w+\)\. .*choose another folder with OUTPUT/,
+		);
+		expect(stderr).not.toMatch(/\n\s+at /);
+	});
+
+	test.each([
+		['because nobody may write beside it', 'EACCES', 'dist\\.next', /Give yourself the right to/],
+		['while a page is written', 'ENOSPC', '404\\.html$', /The disk is full\. Free some space/],
+		['while it is compressed', 'ENOSPC', '\\.br$', /The disk is full\. Free some space/],
+	])('%s', (_name, code, place, sentence) => {
+		const output = previousOutput();
+		const outcome = runBuild(copyValidBrief(), output, ['--no-pdf'], {
+			NODE_OPTIONS: `--import ${join(process.cwd(), 'tests/support/broken-disk.mjs')}`,
+			DISK_FAULT: code,
+			DISK_FAULT_AT: place,
+		});
+		expectUntouched(output, outcome, sentence);
+		expect(outcome.stderr).toContain('The previous output is as it was.');
+	});
 });
 
-test('an output that cannot be written is told in a sentence', () => {
-	const file = join(mkdtempSync(join(tmpdir(), 'faults-')), 'file');
-	writeFileSync(file, '');
-	const { status, stderr } = runBuild(copyValidBrief(), join(file, 'dist'));
-	expect(status).toBe(1);
-	expect(stderr.trim()).toMatch(
-		/could not be written \(E\w+\)\. .*choose another folder with OUTPUT/,
-	);
-	expect(stderr).not.toMatch(/\n\s+at /);
-});
-
-test('a clock in the past changes nothing but the clock', () => {
-	const [now, then] = [previousOutput(), previousOutput()];
-	expect(runBuild(copyValidBrief(), now).status).toBe(0);
-	const environment = { NODE_OPTIONS: `--import ${join(process.cwd(), 'tests/support/past.mjs')}` };
-	expect(runBuild(copyValidBrief(), then, ['--no-pdf'], environment).status).toBe(0);
-	const record = (output: string) => readFileSync(join(output, 'BUILD.json'), 'utf8');
-	expect(record(then)).toBe(record(now));
+test('a browser that ends while it prints is told in a sentence', () => {
+	const output = previousOutput();
+	const environment = { CHROMIUM_PATH: '/bin/false' };
+	const outcome = runBuild(copyValidBrief(), output, [], environment);
+	expectUntouched(output, outcome, /^The browser \(CHROMIUM_PATH: \/bin\/false\) ended before/);
 });

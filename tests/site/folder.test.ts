@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { serveSite } from '../../src/print/serve-site.ts';
 import { buildValidBrief } from '../support/build-fixture.ts';
-import { builtPages, idsOf, isServed, linksOf } from '../support/built-pages.ts';
+import { builtPages } from '../support/built-pages.ts';
 import { applyDefect } from '../support/fixture-brief.ts';
+import { addressesIn, brokenFinder } from '../support/page-checks.ts';
 
 /** The valid brief, published in a folder of its host. */
 const base = '/brief';
@@ -16,23 +17,12 @@ const output = buildValidBrief({}, (manuscript) =>
 	}),
 );
 const pages = builtPages(output);
+const origin = 'https://ferries.example';
+const findBroken = brokenFinder({ directory: output, origin, base, pages });
 afterAll(() => rmSync(dirname(output), { recursive: true }));
 
 test.each(pages)('$path leads and asks only into the folder', ({ path, html }) => {
-	const sources = [...html.matchAll(/\s(?:src|data-source)="([^"]+)"/g)].map(([, url = '']) => url);
-	const faces = [...html.matchAll(/url\(["']?([^"')]+)/g)].map(([, url = '']) => url);
-	const broken = [...linksOf(html), ...sources, ...faces].filter((href) => {
-		if (/^(https?:|mailto:|data:)/.test(href) && !href.startsWith('https://ferries.example')) {
-			return false;
-		}
-		const { pathname, hash } = new URL(href, `https://ferries.example${base}${path}`);
-		if (!pathname.startsWith(`${base}/`)) return true;
-		const own = pathname.slice(base.length);
-		if (!isServed(output, own)) return true;
-		const target = pages.find((page) => page.path === own);
-		return hash !== '' && !idsOf(target?.html ?? '').includes(decodeURIComponent(hash.slice(1)));
-	});
-	expect(broken).toEqual([]);
+	expect(findBroken(addressesIn(html), path)).toEqual([]);
 });
 
 test('the headers of the host are those of the folder', () => {

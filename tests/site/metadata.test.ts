@@ -1,18 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { buildValidBrief } from '../support/build-fixture.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { builtPages, idsOf, isServed } from '../support/built-pages.ts';
-import {
-	feedFaults,
-	sitemapFaults,
-	structuredDataOf,
-	vocabularyFaults,
-} from '../support/schemas.ts';
 
-const output = buildValidBrief();
+const output = inject('builtBrief');
 const pages = builtPages(output);
-afterAll(() => rmSync(dirname(output), { recursive: true }));
 
 const origin = 'https://ferries.example';
 const citable = pages.filter(({ html }) => html.includes('name="citation_title"'));
@@ -182,27 +174,4 @@ test('identifiers are the same in both languages, and each stands once', () => {
 	const all = blocks('vi').flat();
 	expect(all.length).toBeGreaterThan(10);
 	expect(new Set(all).size).toBe(all.length);
-});
-
-describe('what machines read is valid by its schema:', () => {
-	test('the map of the site', async () => {
-		const map = readFileSync(join(output, 'sitemap.xml'), 'utf8');
-		expect(await sitemapFaults(map)).toEqual([]);
-		expect(await sitemapFaults(map.replace('<loc>', '<lock>'))).not.toEqual([]);
-	});
-
-	test.each(['vi', 'en'])('the feed in %s', async (locale) => {
-		const text = readFileSync(join(output, locale, 'feed.xml'), 'utf8');
-		expect(await feedFaults(text)).toEqual([]);
-		expect(await feedFaults(text.replace(/<updated>[^<]*<\/updated>/, ''))).not.toEqual([]);
-	});
-
-	test('the structured data of every page, by the vocabulary of schema.org', () => {
-		const things = pages.flatMap(({ html }) => structuredDataOf(html));
-		const types = new Set(things.map((thing) => Reflect.get(thing, '@type')));
-		expect([...types].sort()).toEqual(['Chapter', 'Dataset', 'ImageObject', 'Report', 'Table']);
-		expect(vocabularyFaults(things)).toEqual([]);
-		const [first = {}] = things;
-		expect(vocabularyFaults([{ ...first, writer: 'nobody' }])).not.toEqual([]);
-	});
 });

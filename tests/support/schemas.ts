@@ -1,99 +1,50 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { Ajv } from 'ajv';
 import { validateXML } from 'xmllint-wasm';
 
-const own = (name: string) => readFileSync(join('tests/fixtures/schemas', name), 'utf8');
-const require = createRequire(import.meta.url);
+const folder = 'tests/fixtures/schemas';
 
-/** What is wrong with a sitemap by the schema of its makers. */
-export async function sitemapFaults(xml: string): Promise<string[]> {
+const readSchema = (fileName: string) => ({
+	fileName,
+	contents: readFileSync(join(folder, fileName), 'utf8'),
+});
+
+/** What the rules of sitemaps.org find wrong in a map of a site. */
+export async function sitemapFaults(contents: string): Promise<string[]> {
 	const { errors } = await validateXML({
-		xml: [{ fileName: 'sitemap.xml', contents: xml }],
-		schema: [own('sitemap-with-alternates.xsd')],
-		preload: [
-			{ fileName: 'alternate.xsd', contents: own('alternate.xsd') },
-			{
-				fileName: 'sitemap.xsd',
-				contents: readFileSync(join(packageOf('sitemap'), 'schema/sitemap.xsd'), 'utf8'),
-			},
-		],
+		xml: { fileName: 'sitemap.xml', contents },
+		schema: readSchema('sitemap.xsd'),
+		preload: readSchema('sitemap-links.xsd'),
 	});
-	return errors.map(({ rawMessage }) => rawMessage);
+	return errors.map(({ message }) => message);
 }
 
-/** What is wrong with an Atom feed by RFC 4287. */
-export async function feedFaults(xml: string): Promise<string[]> {
+/** What RFC 4287 finds wrong in a feed. */
+export async function feedFaults(contents: string): Promise<string[]> {
 	const { errors } = await validateXML({
-		xml: [{ fileName: 'feed.xml', contents: xml }],
+		xml: { fileName: 'feed.xml', contents },
+		schema: readSchema('atom.rng'),
 		extension: 'relaxng',
-		schema: [own('atom.rng')],
 	});
-	return errors.map(({ rawMessage }) => rawMessage);
+	return errors.map(({ message }) => message);
 }
 
-/** The structured data of a page: every object that it declares. */
-export function structuredDataOf(html: string): object[] {
-	const scripts = html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g);
-	return [...scripts].map(([, json = '']) => JSON.parse(json) as object);
-}
+const isValidData = new Ajv({
+	allErrors: true,
+	strict: true,
+	strictRequired: false,
+	strictTypes: false,
+}).compile(JSON.parse(readSchema('json-ld.schema.json').contents));
 
-/**
- * What is wrong with structured data by the vocabulary of schema.org: unknown types and properties,
- * and values that a property does not take. The vocabulary is a package of TypeScript types, so that
- * the compiler is the validator. A thing of several types must fit each of them.
- */
-export function vocabularyFaults(things: readonly object[]): string[] {
-	const lines = things.flatMap(eachType).map((thing, index) => {
-		const type = String(Reflect.get(thing, '@type'));
-		return `export const thing${index}: WithContext<schema.${type}> = ${JSON.stringify(thing)};`;
-	});
-	const file = join(process.cwd(), 'tests/support/structured-data.generated.ts');
-	const text = [
-		"import type * as schema from 'schema-dts';",
-		"import type { WithContext } from 'schema-dts';",
-		...lines,
-	].join('\n');
-	const options: ts.CompilerOptions = {
-		strict: true,
-		noEmit: true,
-		skipLibCheck: true,
-		types: [],
-		module: ts.ModuleKind.NodeNext,
-		target: ts.ScriptTarget.ES2024,
-	};
-	const host = ts.createCompilerHost(options);
-	const { getSourceFile, fileExists, readFile } = host;
-	host.getSourceFile = (name, ...rest) =>
-		name === file
-			? ts.createSourceFile(name, text, ts.ScriptTarget.ES2024)
-			: getSourceFile.call(host, name, ...rest);
-	host.fileExists = (name) => name === file || fileExists.call(host, name);
-	host.readFile = (name) => (name === file ? text : readFile.call(host, name));
-	const program = ts.createProgram([file], options, host);
-	return ts
-		.getPreEmitDiagnostics(program)
-		.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}
-
-/** A thing, or a part of it, once for each type that it says to be of. */
-function eachType(thing: object): object[] {
-	return Object.entries(thing).reduce<object[]>(
-		(variants, [key, value]) => {
-			const values: unknown[] =
-				key === '@type' && Array.isArray(value)
-					? value
-					: value !== null && typeof value === 'object' && !Array.isArray(value)
-						? eachType(value as object)
-						: [value];
-			return variants.flatMap((variant) => values.map((each) => ({ ...variant, [key]: each })));
-		},
-		[{}],
+/** The data for search engines in a page, and what is wrong with them. */
+export function structuredData(html: string): { type: string; faults: string[] } | undefined {
+	const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+	if (json === undefined) return undefined;
+	const data = JSON.parse(json) as Record<string, unknown>;
+	isValidData(data);
+	const faults = (isValidData.errors ?? []).map(
+		({ instancePath, message }) => `${instancePath} ${message}`,
 	);
-}
-
-function packageOf(name: string): string {
-	const entry = require.resolve(name);
-	return entry.slice(0, entry.lastIndexOf(`node_modules/${name}`) + `node_modules/${name}`.length);
+	return { type: String(data['@type']), faults };
 }

@@ -1,5 +1,19 @@
-import { expect, test } from 'vitest';
-import { findBrowserIfAny, NoBrowserError } from '../../../src/print/browser.ts';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+	BrowserFailedError,
+	browserVersion,
+	findBrowser,
+	findBrowserIfAny,
+	NoBrowserError,
+} from '../../../src/print/browser.ts';
+import type { PageSetting } from '../../../src/print/prepare-page.ts';
+import { openPrinter } from '../../../src/print/print-site.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'browser-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('without a browser one message is told, and nothing is thrown', async () => {
 	const told: string[] = [];
@@ -12,4 +26,68 @@ test('without a browser one message is told, and nothing is thrown', async () =>
 test('another fault is not taken for a missing browser', async () => {
 	const broken = () => Promise.reject(new Error('broken'));
 	await expect(findBrowserIfAny({}, () => {}, broken)).rejects.toThrow('broken');
+});
+
+test('a browser that is named and missing is told, and none takes its place', async () => {
+	const search = findBrowserIfAny({ CHROMIUM_PATH: '/nowhere/chromium' }, () => {});
+	await expect(search).rejects.toThrow('CHROMIUM_PATH names “/nowhere/chromium”, which does not');
+});
+
+/** A browser that does what a line of shell says with the real one. */
+async function browserThat(name: string, line: string): Promise<string> {
+	const { path } = await findBrowser(process.env);
+	const script = join(folder, name);
+	writeFileSync(script, `#!/bin/sh\nreal=${path}\n${line}\n`);
+	chmodSync(script, 0o755);
+	return script;
+}
+
+describe('a browser that ends before its work is done is told in a sentence:', () => {
+	const setting: PageSetting = {
+		start: 1,
+		style: 'arabic',
+		heads: ['', ''],
+		foot: '',
+		breaks: [],
+		blanks: 0,
+		blankText: '',
+		pageNumbers: {},
+		expected: [],
+		pageWords: '{n}',
+		formulaWords: '{tex}',
+		formulaMark: '',
+	};
+	const print = async (path: string) => {
+		writeFileSync(join(folder, 'index.html'), `<p>${'word '.repeat(400_000)}</p>`);
+		const site = { directory: folder, address: 'https://ferries.example/' };
+		const printer = openPrinter(site, { path, origin: 'CHROMIUM_PATH' });
+		try {
+			// Two at once, as the two languages are printed: neither may end the process.
+			const both = [1, 2].map(() => printer.print(site.address, setting, false));
+			const [first] = await Promise.allSettled(both);
+			return first?.status === 'rejected' ? first.reason : undefined;
+		} finally {
+			await printer.close();
+		}
+	};
+
+	test.each([
+		['does not start', 'exit 1'],
+		['is no program for this machine', 'exec /etc/hostname'],
+		['is killed while it prints', '"$real" "$@" & sleep 2; kill -9 $!'],
+		[
+			'loses the process of a page',
+			'"$real" "$@" & id=$!; sleep 2; for each in $(pgrep -P $id); do kill -9 $(pgrep -P $each -f type=renderer); done; wait $id',
+		],
+	])('%s', async (name, line) => {
+		const error = await print(await browserThat(name.replaceAll(' ', '-'), line));
+		expect(error).toBeInstanceOf(BrowserFailedError);
+		expect(String(error)).toMatch(/The previous output is as it was\. Run the command again/);
+	});
+
+	test('cannot say its version', async () => {
+		const path = await browserThat('mute', 'exit 127');
+		const version = browserVersion({ path, origin: 'CHROMIUM_PATH' });
+		await expect(version).rejects.toThrow(BrowserFailedError);
+	});
 });
