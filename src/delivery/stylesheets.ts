@@ -38,26 +38,53 @@ export function takeStyles(html: string): PageStyles {
 	return { html: rest, sheets, inline };
 }
 
+/**
+ * A layout of long pages puts it where their text begins: what follows the first paragraphs is
+ * styled by a sheet of its own, which the next page of the kind has at hand.
+ */
+const longTextMark = '<!--long-text-->';
+
+/** How many paragraphs a reader may see before anything else comes over the network. */
+const firstParagraphs = /(?:\s*<p\b[^>]*>(?:(?!<p\b).)*?<\/p>){0,2}/sy;
+
+/** A page in two: what is seen first, and the rest. Absent for pages that are whole. */
+export function partsOf(html: string): readonly [first: string, rest: string] | undefined {
+	const at = html.indexOf(longTextMark);
+	if (at < 0) return undefined;
+	const start = at + longTextMark.length;
+	firstParagraphs.lastIndex = start;
+	const end = start + (firstParagraphs.exec(html)?.[0].length ?? 0);
+	return [html.slice(0, at) + html.slice(start, end), html.slice(end)];
+}
+
 /** What pages of one kind have in common: the same stylesheets in the same order. */
 export function kindOf({ sheets, inline }: PageStyles): string {
 	return [...inline, ...sheets].join('\n');
 }
 
+/** The rules of a page’s styles as one text, in their order. */
+export function sourceOf({ sheets, inline }: PageStyles, site: BuiltSite): string {
+	return [...inline, ...sheets.map((href) => readBuilt(site, fileOf(href, site)))].join('\n');
+}
+
+/** The classes that scripts name are those of what they add. */
+export function scriptsOf(site: BuiltSite): string[] {
+	return listBuilt(site, '.js').map((path) => readBuilt(site, path));
+}
+
 /**
- * The rules that pages of one kind need, as one text: what no page of the kind uses is left out,
- * faces and keyframes included.
+ * The rules of a sheet that pages and scripts need: what none of them uses is left out, faces and
+ * keyframes included.
  */
-export async function stylesFor(
-	{ sheets, inline }: PageStyles,
+export async function neededRules(
+	css: string,
 	pages: readonly string[],
-	site: BuiltSite,
+	scripts: readonly string[],
 ): Promise<string> {
-	const css = [...inline, ...sheets.map((href) => readBuilt(site, fileOf(href, site)))].join('\n');
 	const [result] = await new PurgeCSS().purge({
 		content: [
 			...pages.map((raw) => ({ raw, extension: 'html' })),
-			// Scripts name the classes of what they add.
-			...listBuilt(site, '.js').map((path) => ({ raw: readBuilt(site, path), extension: 'js' })),
+			...scripts.map((raw) => ({ raw, extension: 'js' })),
 		],
 		css: [{ raw: css }],
 		keyframes: true,
@@ -78,6 +105,22 @@ export async function stylesFor(
 		],
 	});
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));
+}
+
+/** A sheet without what it says of paper. */
+export function screenRules(css: string): string {
+	let result = css;
+	for (let at = result.indexOf('@media print'); at >= 0; at = result.indexOf('@media print', at)) {
+		let depth = 0;
+		let end = result.indexOf('{', at);
+		do {
+			if (result[end] === '{') depth += 1;
+			if (result[end] === '}') depth -= 1;
+			end += 1;
+		} while (depth > 0 && end < result.length);
+		result = result.slice(0, at) + result.slice(end);
+	}
+	return result;
 }
 
 const faceRule = /@font-face\s*\{[^}]*\}/g;
