@@ -93,7 +93,8 @@ async function stylesInTwo(
 	const pages = kind.map(({ html }) => html);
 	const { css } = await cut((await neededRules(source, pages, scripts)) + formulas);
 	const firsts = kind.map(({ parts }) => parts?.[0] ?? '');
-	const inline = await cut(await neededRules(screenRules(source + formulas), firsts, []));
+	const first = await neededRules(source + formulas, firsts, []);
+	const inline = await cut(screenRules(first));
 	const name = `_astro/text.${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css`;
 	writeBuilt(site, name, css);
 	return { inline, sheet: name };

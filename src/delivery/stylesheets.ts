@@ -107,20 +107,21 @@ export async function neededRules(
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));
 }
 
-/** A sheet without what it says of paper. */
+const paperRule = /@(?:media print|layer print|page)\b[^{;]*\{|@layer [\w-]+\{(?=\})/;
+
+/** A sheet without what it says of paper, and without layers that are empty. */
 export function screenRules(css: string): string {
 	let result = css;
-	for (let at = result.indexOf('@media print'); at >= 0; at = result.indexOf('@media print', at)) {
-		let depth = 0;
-		let end = result.indexOf('{', at);
-		do {
+	for (;;) {
+		const found = paperRule.exec(result);
+		if (found === null) return result;
+		let end = found.index + found[0].length;
+		for (let depth = 1; depth > 0 && end < result.length; end += 1) {
 			if (result[end] === '{') depth += 1;
 			if (result[end] === '}') depth -= 1;
-			end += 1;
-		} while (depth > 0 && end < result.length);
-		result = result.slice(0, at) + result.slice(end);
+		}
+		result = result.slice(0, found.index) + result.slice(end);
 	}
-	return result;
 }
 
 const faceRule = /@font-face\s*\{[^}]*\}/g;
