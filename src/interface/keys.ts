@@ -39,6 +39,7 @@ export const interfaceKeys = [
 
 	'figure.number',
 	'figure.table',
+	'figure.tablePage',
 	'figure.notes',
 	'figure.sources',
 	'figure.series',

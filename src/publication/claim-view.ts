@@ -40,9 +40,9 @@ export interface EvidenceView {
 	/** The name of the figure, value, work or claim. */
 	readonly name: string;
 	readonly path: string;
-	/** “Figure 4.2”, a title, “s4”; as HTML. */
+	/** “Figure 4.2”, a title, “s4”, a statement; as HTML. */
 	readonly html: string;
-	/** What stands beside it: the number as it is today, a title, a statement. */
+	/** What stands beside it: the number as it is today, a title, the statement that “s4” is. */
 	readonly detail: string;
 }
 
@@ -125,14 +125,11 @@ const evidenceOf: Record<EvidenceKind, Resolve> = {
 	claims: (brief, name, locale) => {
 		const claim = brief.claims.byId.get(name);
 		if (claim === undefined) return [];
-		const context = proseContext(brief, { locale });
-		return [
-			{
-				name,
-				path: brief.routes.claim(locale, name),
-				html: name,
-				detail: renderInline(claim.statement[locale], context).text,
-			},
-		];
+		const statement = renderInline(claim.statement[locale], proseContext(brief, { locale }));
+		const path = brief.routes.claim(locale, name);
+		// Statements of the text are known by their numbers; ours have none, and say themselves.
+		return claim.origin === 'source'
+			? [{ name, path, html: name, detail: statement.text }]
+			: [{ name, path, html: plainText(statement.text).html, detail: '' }];
 	},
 };

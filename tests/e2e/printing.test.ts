@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { attachedFiles } from '../../src/pdf/attachments.ts';
 import { outlineIn } from '../../src/pdf/outline.ts';
 import { structureRoot } from '../../src/pdf/structure.ts';
+import { expectNoViolations } from '../support/axe.ts';
 
 const fixture = () => process.env['FIXTURE_SITE'] ?? '';
 const real = () => process.env['REAL_SITE'] ?? '';
@@ -125,8 +125,7 @@ test.describe('the meeting pack', () => {
 	test('is clean for axe with its form shown', async ({ page }) => {
 		await page.goto(`${real()}/vi/pack/`);
 		await expect(page.locator('.pack__form')).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+		await expectNoViolations(page);
 	});
 
 	test.describe('without scripts', () => {
