@@ -18,6 +18,7 @@ import { elementsOf, structureRoot } from '../../src/pdf/structure.ts';
 import { buildPrintedBrief, runBuild } from '../support/build-fixture.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { applyDefect, copyValidBrief } from '../support/fixture-brief.ts';
+import { greyProof, type GreyText } from '../support/grey-proof.ts';
 import {
 	builtPdfs,
 	markedContent,
@@ -26,6 +27,9 @@ import {
 	withoutSpace,
 	type ReadPdf,
 } from '../support/pdf-reader.ts';
+
+/** What thin smoothed letters of 8 points keep of the 4.5 : 1 that their colours have. */
+const leastContrast = 4;
 
 const output = buildPrintedBrief();
 // An edition keeps copies of the A4 documents.
@@ -50,6 +54,8 @@ describe('the set of documents', () => {
 		}
 		expect(paths).toContain('/en/ferry-cargo/ferry-cargo.pdf');
 		expect(paths).toContain('/vi/hang-qua-pha/hang-qua-pha-letter.pdf');
+		expect(paths).toContain('/vi/hang-qua-pha/parallel/hang-qua-pha-vi-en.pdf');
+		expect(paths).toContain('/en/ferry-cargo/parallel/ferry-cargo-en-vi-letter.pdf');
 	});
 
 	test('is made of the same bytes by another build', () => {
@@ -284,6 +290,49 @@ describe('numbers of pages', () => {
 			);
 		expect(Object.keys(sections(vi)).length).toBeGreaterThan(3);
 		expect(sections(vi)).toEqual(sections(en));
+	});
+});
+
+describe('a chapter in both languages', () => {
+	test('has each paragraph beside its counterpart, each in its language', async () => {
+		const file = join(output, 'en/ferry-passengers/parallel/ferry-passengers-en-vi.pdf');
+		const { document: pdf } = await readPdf(file);
+		const found: { number: number; x: number; y: number; text: string }[] = [];
+		for (let number = 1; number <= pdf.numPages; number += 1) {
+			const { items } = await (await pdf.getPage(number)).getTextContent();
+			for (const item of items) {
+				if (!('str' in item)) continue;
+				const [, , , , x, y] = item.transform as readonly number[];
+				found.push({ number, x: x ?? 0, y: y ?? 0, text: item.str });
+			}
+		}
+		const placeOf = (words: string) => found.find(({ text }) => text.includes(words));
+		const own = placeOf('steadily');
+		const other = placeOf('tăng đều');
+		expect(own).toBeDefined();
+		expect(other?.number).toBe(own?.number);
+		expect(Math.abs((other?.y ?? 0) - (own?.y ?? 0))).toBeLessThan(40);
+		expect((other?.x ?? 0) - (own?.x ?? 0)).toBeGreaterThan(150);
+		const parallel = await load(file);
+		const languages = [...elementsOf(parallel.context, structureRoot(parallel))].flatMap(
+			({ dict }) => textIn(dict.get(name('Lang'))) ?? [],
+		);
+		expect(languages).toContain('vi');
+	});
+});
+
+describe('without colour', () => {
+	// The handout has every figure of the publication; the parts of both languages are drawn alike.
+	test('every letter of every figure stands out from what lies under it', async () => {
+		const { document: handout } = await readPdf(join(output, 'vi/handout/handout-vi.pdf'));
+		const proofs: GreyText[] = [];
+		for (let number = 1; number <= handout.numPages; number += 1) {
+			proofs.push(...(await greyProof(handout, number)));
+		}
+		expect(proofs.length).toBeGreaterThan(100);
+		const pale = proofs.filter(({ contrast }) => contrast < leastContrast);
+		expect(pale).toEqual([]);
+		expect(Math.min(...proofs.map(({ size }) => size))).toBeGreaterThanOrEqual(7.95);
 	});
 });
 
