@@ -25,7 +25,8 @@ export function measurePrint(project: string, manuscript: string, site: BuildCos
 	const sizeOf = (isOne: (path: string) => boolean) =>
 		Math.max(...[...documents].map(([path, bytes]) => (isOne(path) ? bytes.length : 0)));
 	const isBook = (path: string) => /^book-/.test(basename(path));
-	const isChapter = (path: string) => basename(path, '.pdf') === basename(dirname(path));
+	const isChapter = (path: string) =>
+		basename(path, '.pdf') === basename(dirname(path)) || basename(dirname(path)) === 'parallel';
 	return {
 		cpu: cost.cpu - site.cpu + cost.browserCpu,
 		printedPages: cost.printedPages,

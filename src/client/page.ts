@@ -98,3 +98,14 @@ if (import.meta.env.PROD && serviceWorker) {
 		import('./update-notice.ts').then(({ tell }) => tell(data));
 	addEventListener('load', () => serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`));
 }
+
+// Paper shows what is folded away. Where styles cannot open it (Firefox until 143), this does.
+const folded = 'details:not([open], .no-print)';
+let unfolded: readonly HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+	unfolded = [...document.querySelectorAll<HTMLDetailsElement>(folded)];
+	for (const details of unfolded) details.open = true;
+});
+addEventListener('afterprint', () => {
+	for (const details of unfolded) details.open = false;
+});

@@ -73,6 +73,19 @@ test.describe('the printed pages of the real brief', () => {
 		});
 	}
 
+	for (const locale of ['vi', 'en']) {
+		test(`reach the panel that cites a paragraph (${locale})`, async ({ page }) => {
+			const answer = await page.request.get(`${real()}/${locale}/pages.json`);
+			const numbers = (await answer.json()) as Record<string, number>;
+			const [path = '', printed] =
+				Object.entries(numbers).filter(([place]) => place.includes('#p-'))[40] ?? [];
+			await page.goto(real() + path);
+			await page.locator(`a.paragraph-number[href="#${path.split('#')[1]}"]`).click();
+			const words = locale === 'vi' ? `tr. ${printed}` : `p. ${printed}`;
+			await expect(page.getByRole('dialog')).toContainText(new RegExp(`${words}\\b`));
+		});
+	}
+
 	test('stand beside paragraphs and in the contents', async ({ page }) => {
 		await page.goto(`${real()}/vi/book/`);
 		const line = page
