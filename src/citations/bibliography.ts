@@ -56,9 +56,26 @@ export function loadBibliography(manuscript: Manuscript, report: Report): Biblio
 	const lines = findEntries(text, display, report);
 	const references = parseEntries(text, display, report).flatMap((item) => {
 		const place = { file: display, line: lines.get(item.id) };
+		const message = addressFault(item);
+		if (message !== undefined) {
+			report.spoiled.add('reference', item.id);
+			report({ rule: 'reference-parses', place, message });
+			return [];
+		}
 		return [[item.id, { key: item.id, item, place }] as const];
 	});
 	return new Map(references);
+}
+
+/** Pages lead to these addresses as they stand: they must be addresses, and nothing a browser runs. */
+function addressFault({ id, URL: url, DOI: doi }: CslItem): string | undefined {
+	if (url !== undefined && !(URL.canParse(url) && /^https?:\/\/[^\s"'<>\\{}]+$/.test(url))) {
+		return `The address “${url}” of the reference “${id}” is no web address. Write it in full, with https://.`;
+	}
+	if (doi !== undefined && !/^10\.\d{4,9}\/[^\s"'\\{}]+$/.test(doi)) {
+		return `The DOI “${doi}” of the reference “${id}” is none. Write it as 10.1257/aer.100.1.1, without an address before it.`;
+	}
+	return undefined;
 }
 
 /** The line of each entry, by key; reports keys that are used twice. */

@@ -133,9 +133,11 @@ const braced = (text: string | undefined) =>
 	text === undefined ? undefined : `{${escapeTex(text)}}`;
 const escaped = (text: string | undefined) => (text === undefined ? undefined : escapeTex(text));
 
-/** Characters that TeX reads as commands. Letters stay as they are. */
+/** Characters that TeX reads as commands, and braces that would end a field. Letters stay. */
 function escapeTex(text: string | undefined): string {
-	return (text ?? '').replace(/[&%$#_]/g, String.raw`\$&`);
+	return (text ?? '').replace(/[&%$#_{}\\]/g, (sign) =>
+		sign === '\\' ? String.raw`\textbackslash{}` : `\\${sign}`,
+	);
 }
 
 /** Records as CSL-JSON, which is how the publication keeps them. */

@@ -4,6 +4,7 @@ import {
 	localizedTextSchema,
 	nameSchema,
 	textSchema,
+	webAddressSchema,
 } from '../manuscript/localized-schema.ts';
 
 /** The name of a column: lower-case letters, digits and underscores. */
@@ -46,7 +47,7 @@ const columnSchema = z.discriminatedUnion('kind', [
 const licenceSchema = z.strictObject({
 	/** The short name: “CC BY 4.0”. */
 	name: textSchema,
-	url: z.url('Write the full web address of the licence.').optional(),
+	url: webAddressSchema.optional(),
 	/** Whether the data may be used for gain; where not, every use of them is marked. */
 	allowsCommercialUse: z.boolean(),
 	/** What else a user of the data must know of their terms. */
@@ -63,7 +64,7 @@ const sourceSchema = z.strictObject({
 	/** The day on which the data were read. */
 	accessed: dateSchema,
 	/** Where the producer offers the data. */
-	url: z.url('Write the full web address of the data.').optional(),
+	url: webAddressSchema.optional(),
 	licence: licenceSchema,
 	/** The key of the work to cite for the data, where the bibliography has one. */
 	reference: z.string().optional(),

@@ -18,3 +18,16 @@ export const nameSchema = z
 		/^[a-z0-9]+(-[a-z0-9]+)*$/,
 		'Write names in lower-case letters, digits and hyphens, as in “exports-by-market”.',
 	);
+
+/** An address of the web: nothing that a browser would run, or that would end an attribute. */
+export const webAddressSchema = z
+	.string()
+	.regex(/^https?:\/\/[^\s"'<>\\]+$/, 'Write a web address in full, with https://.')
+	.refine((text) => URL.canParse(text), {
+		error: 'This is no web address. Compare it letter by letter.',
+	});
+
+/** The name of an edition: “2026.1”. */
+export const editionIdSchema = z
+	.string()
+	.regex(/^\d{4}\.\d+$/, 'Write the id of an edition as its year and a running number: "2026.1".');

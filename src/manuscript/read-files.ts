@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../diagnostics/problem.ts';
+import { hiddenCharacterIn } from './hidden-characters.ts';
 
 /**
  * The folder of files that authors write. Paths are relative to it, with forward slashes; `name`
@@ -76,25 +77,16 @@ function decode(bytes: Buffer): string | undefined {
 	}
 }
 
-/**
- * C0 and C1 controls except tab and line feed; soft hyphen; zero-width and bidirectional marks;
- * line and paragraph separators; byte order mark inside the text.
- */
-const hiddenCharacter =
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse.
-	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
-
 function reportHiddenCharacters(text: string, file: string, report: Report): void {
 	for (const [index, line] of text.split('\n').entries()) {
 		const place = { file, line: index + 1 };
-		const hidden = hiddenCharacter.exec(line)?.[0];
-		if (hidden !== undefined) {
-			const code = hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+		const code = hiddenCharacterIn(line);
+		if (code !== undefined) {
 			report({
 				rule: 'text-has-no-hidden-characters',
 				place,
 				message:
-					`The line holds an invisible character (U+${code}). ` +
+					`The line holds an invisible character (${code}). ` +
 					'Delete the line and type it again, without pasting.',
 			});
 		}

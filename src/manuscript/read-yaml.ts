@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } fro
 import { z } from 'astro/zod';
 import type { Report, ThingKind } from '../diagnostics/problem.ts';
 import { nameSchema } from './localized-schema.ts';
+import { hiddenCharacterIn, spelledCharacterMessage } from './hidden-characters.ts';
 import type { Path, PlaceOf } from './place.ts';
 import { displayPath, readText, type Manuscript } from './read-files.ts';
 import { reportIssues } from './schema-problems.ts';
@@ -119,12 +120,31 @@ export function parseYaml<Schema extends z.ZodType>(
 		});
 		return undefined;
 	}
-	const parsed = schema.safeParse(content, { reportInput: true });
-	if (!parsed.success) {
-		reportIssues(parsed.error.issues, schema, placeOf, report);
-		return undefined;
+	const spelled = spelledCharacters(document);
+	for (const { code, offset } of spelled) {
+		report({
+			rule: 'text-has-no-hidden-characters',
+			place: { file, line: lineOf(offset) },
+			message: spelledCharacterMessage(code),
+		});
 	}
+	const parsed = schema.safeParse(content, { reportInput: true });
+	if (!parsed.success) reportIssues(parsed.error.issues, schema, placeOf, report);
+	if (!parsed.success || spelled.length > 0) return undefined;
 	return { value: parsed.data, text, placeOf };
+}
+
+/** Hidden characters that texts in quotation marks write by number; others stand in their lines. */
+function spelledCharacters(document: Document): { code: string; offset: number }[] {
+	const found: { code: string; offset: number }[] = [];
+	visit(document, {
+		Scalar: (_key, { value, source = '', range }) => {
+			const code = typeof value === 'string' ? hiddenCharacterIn(value) : undefined;
+			if (code === undefined || hiddenCharacterIn(source) === code) return;
+			found.push({ code, offset: range?.[0] ?? 0 });
+		},
+	});
+	return found;
 }
 
 /** What a document holds; `undefined` when an alias in it leads nowhere, or too many lead on. */

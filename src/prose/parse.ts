@@ -5,7 +5,9 @@ import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { Place, Report } from '../diagnostics/problem.ts';
+import { hiddenCharacterIn, spelledCharacterMessage } from '../manuscript/hidden-characters.ts';
 import { seatInlineComponents } from './marks.ts';
 
 /** Inline formulas are `$$x$$`; a single dollar is money. */
@@ -26,11 +28,25 @@ export function parseProse(text: string, place: Place, report: Report): Root | u
 	try {
 		const root = processor.parse(text);
 		seatInlineComponents(root);
+		reportSpelledCharacters(root, text, place, report);
 		return root;
 	} catch (error) {
 		report({ rule: 'mdx-parses', place: placeOfError(error, place), message: complaint(error) });
 		return undefined;
 	}
+}
+
+/** Hidden characters that a text writes by number or name; others stand in their lines. */
+function reportSpelledCharacters(root: Root, text: string, start: Place, report: Report): void {
+	visit(root, 'text', ({ value, position }) => {
+		const code = hiddenCharacterIn(value);
+		if (code === undefined || hiddenCharacterIn(text) === code) return;
+		report({
+			rule: 'text-has-no-hidden-characters',
+			place: placeAt(start, position?.start.line),
+			message: spelledCharacterMessage(code),
+		});
+	});
 }
 
 /** The place of a line of the tree, given the place where its text begins. */

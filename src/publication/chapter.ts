@@ -2,7 +2,12 @@ import { z } from 'astro/zod';
 import type { Root } from 'mdast';
 import type { Place, Report } from '../diagnostics/problem.ts';
 import type { Locale } from '../locale/locales.ts';
-import { dateSchema, nameSchema, textSchema } from '../manuscript/localized-schema.ts';
+import {
+	dateSchema,
+	editionIdSchema,
+	nameSchema,
+	textSchema,
+} from '../manuscript/localized-schema.ts';
 import { displayPath, listFiles, readText, type Manuscript } from '../manuscript/read-files.ts';
 import type { PlaceOf } from '../manuscript/place.ts';
 import { parseYaml } from '../manuscript/read-yaml.ts';
@@ -26,7 +31,7 @@ const headShape = {
 	/** One line under the title. */
 	deck: textSchema,
 	/** The first edition that has the chapter. */
-	firstEdition: textSchema,
+	firstEdition: editionIdSchema,
 	/** The day of the last change of substance. */
 	revised: dateSchema,
 };

@@ -1,10 +1,15 @@
 import { z } from 'astro/zod';
 import type { Report } from '../diagnostics/problem.ts';
-import { localizedTextSchema, textSchema } from '../manuscript/localized-schema.ts';
+import {
+	editionIdSchema,
+	localizedTextSchema,
+	textSchema,
+	webAddressSchema,
+} from '../manuscript/localized-schema.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
 import { readYaml } from '../manuscript/read-yaml.ts';
 
-const licenceSchema = z.strictObject({ name: textSchema, url: z.url() });
+const licenceSchema = z.strictObject({ name: textSchema, url: webAddressSchema });
 
 const lengthSchema = z.strictObject({ least: z.int().positive(), most: z.int().positive() });
 
@@ -17,12 +22,7 @@ const personSchema = z.strictObject({
 
 const editionSchema = z.strictObject({
 	/** The name of this edition: “2026.1”. */
-	id: z
-		.string()
-		.regex(
-			/^\d{4}\.\d+$/,
-			'Write the id of an edition as its year and a running number: "2026.1".',
-		),
+	id: editionIdSchema,
 	/** The day of publication. */
 	date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day in full: 2026-11-22.'),
 	title: localizedTextSchema,
@@ -44,7 +44,10 @@ const editionSchema = z.strictObject({
 	publisher: localizedTextSchema,
 	place: localizedTextSchema,
 	/** Where the publication is on the web; a folder in it becomes the base of every link. */
-	address: z.url({ protocol: /^https$/, error: 'Write the address with https://.' }),
+	address: webAddressSchema.regex(
+		/^https:\/\/[^/?#]+(?:\/[\w.~-]+)*\/?$/,
+		'Write the address with https://, then the host and, if there is one, a folder of letters, digits and hyphens: https://example.org/brief/.',
+	),
 	licences: z.strictObject({ text: licenceSchema, code: licenceSchema }),
 	/** Bounds of a chapter’s length, in words as spaces divide them. */
 	chapterLength: z.strictObject({ vi: lengthSchema, en: lengthSchema }),

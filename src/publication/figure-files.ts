@@ -120,8 +120,13 @@ function figureCsv(brief: Brief, { chart }: Figure, view: FigureView, locale: Lo
 			return hasStatus ? [plainField(cell, locale), said] : [plainField(cell, locale)];
 		}),
 	]);
-	const lines = head.map(([key, text = '']) => `# ${key}: ${text.replaceAll(/\s+/g, ' ')}\n`);
+	const lines = head.map(([key = '', text = '']) => `# ${key}: ${inertText(text)}\n`);
 	return lines.join('') + csvText([header, ...body]);
+}
+
+/** A text on one line of which no part is a formula when a spreadsheet cuts it at its separators. */
+function inertText(text: string): string {
+	return text.replaceAll(/\s+/g, ' ').replaceAll(/([,;]\s?"?)(?=[=+@-])/g, "$1'");
 }
 
 function figureJson(

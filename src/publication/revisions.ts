@@ -1,6 +1,10 @@
 import { z } from 'astro/zod';
 import type { Report } from '../diagnostics/problem.ts';
-import { localizedTextSchema, nameSchema, textSchema } from '../manuscript/localized-schema.ts';
+import {
+	editionIdSchema,
+	localizedTextSchema,
+	nameSchema,
+} from '../manuscript/localized-schema.ts';
 import type { PlaceOf } from '../manuscript/place.ts';
 import { hasFile, type Manuscript } from '../manuscript/read-files.ts';
 import { readYamlRecords } from '../manuscript/read-yaml.ts';
@@ -12,7 +16,7 @@ const revisionSchema = z.strictObject({
 	/** The day of the change. */
 	date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the day in full: 2026-11-22.'),
 	/** The first edition that has it. */
-	edition: textSchema,
+	edition: editionIdSchema,
 	/** `correction` of a mistake, `update` of what has become old, `addition` of something new. */
 	kind: z.enum(revisionKinds),
 	/** What changed and why, for a reader who used the text as it was. */
