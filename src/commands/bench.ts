@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { measureBuild } from '../bench/measure-build.ts';
 import { measureCharts } from '../bench/measure-charts.ts';
-import { measurePage, type PageCost } from '../bench/measure-pages.ts';
+import {
+	measurePage,
+	weighChapter,
+	type ChapterWeight,
+	type PageCost,
+} from '../bench/measure-pages.ts';
 import { measurePrint } from '../bench/measure-print.ts';
 import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
 import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
 import { findBrowser, launch } from '../print/browser.ts';
 import { serveSite } from '../print/serve-site.ts';
 import type { Brief } from '../publication/brief.ts';
+import { locales } from '../locale/locales.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { searchRecords, type SearchRecord } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
@@ -32,7 +38,9 @@ await run(async () => {
 	const charts = measureCharts([...brief.figures.values()].map(({ chart }) => chart));
 	const output = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
 	const build = measureBuild(output, ['--no-pdf']);
-	const pages = await measurePages(brief, output, base);
+	const chapters = weighChapters(brief, output, base);
+	const [heaviest] = chapters;
+	const pages = await measurePages(brief, output, base, heaviest?.path);
 	const reading = await measureReader(brief, output, base);
 	const print = measurePrint(build);
 	rmSync(dirname(output), { recursive: true });
@@ -60,6 +68,13 @@ await run(async () => {
 			]),
 		]),
 	);
+	console.log('\nNext chapter, the heaviest first (bytes after brotli)\n');
+	console.log(
+		tableText([
+			['page', 'HTML', 'words and drawings alone'],
+			...chapters.slice(0, 6).map(({ path, html, bare }) => [path, String(html), String(bare)]),
+		]),
+	);
 	console.log(
 		`\nPrint: ${print.printedPages} pages in ${round(print.cpu)} s CPU; built again, ${print.changed.length} PDFs have other bytes.\n`,
 	);
@@ -75,7 +90,7 @@ await run(async () => {
 			],
 		]),
 	);
-	const [formulas] = pages.filter(({ hasFormulas }) => hasFormulas);
+	const visits = pages.filter(({ hasFormulas, path }) => hasFormulas || path === heaviest?.path);
 	const gates: Gate[] = [
 		{
 			name: 'print, all of it',
@@ -99,22 +114,36 @@ await run(async () => {
 		{ name: 'search, bytes', measured: reading.searchBytes / 1000, limit: 150, unit: 'kB' },
 		{ name: 'search, interaction', measured: reading.searchInteraction, limit: 150, unit: 'ms' },
 		{ name: 'menu, interaction', measured: reading.menuInteraction, limit: 150, unit: 'ms' },
-		...(formulas === undefined
+		...visits.flatMap((visit) => [
+			{
+				name: `first visit of ${visit.path}, without text faces`,
+				measured: (visit.bytes - visit.textFaces) / 1000,
+				limit: 60,
+				unit: 'kB',
+			},
+			{
+				name: `first visit of ${visit.path}`,
+				measured: visit.bytes / 1000,
+				limit: 120,
+				unit: 'kB',
+			},
+			{ name: `scripts of ${visit.path}`, measured: visit.scripts / 1000, limit: 3, unit: 'kB' },
+		]),
+		...(heaviest === undefined
 			? []
 			: [
 					{
-						name: 'first visit with formulas, without text faces',
-						measured: (formulas.bytes - formulas.textFaces) / 1000,
-						limit: 60,
+						name: 'next chapter, the heaviest',
+						measured: heaviest.html / 1000,
+						limit: 29,
 						unit: 'kB',
 					},
 					{
-						name: 'first visit with formulas',
-						measured: formulas.bytes / 1000,
-						limit: 120,
+						name: 'what chapters add to words and drawings, the most',
+						measured: Math.max(...chapters.map(({ html, bare }) => html - bare)) / 1000,
+						limit: 14,
 						unit: 'kB',
 					},
-					{ name: 'next chapter', measured: formulas.html / 1000, limit: 16, unit: 'kB' },
 				]),
 		{ name: 'build without PDFs', measured: build.cpu, limit: 30, unit: 's CPU' },
 		{ name: 'a drawing, median', measured: charts.median, limit: 8, unit: 'ms CPU' },
@@ -129,7 +158,7 @@ await run(async () => {
 	console.log(`\n${gatesText(gates)}`);
 	writeFileSync(
 		'test-results/bench.json',
-		`${JSON.stringify({ build, charts, pages, print }, null, 2)}\n`,
+		`${JSON.stringify({ build, charts, pages, chapters, print }, null, 2)}\n`,
 	);
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
@@ -170,6 +199,16 @@ function multiplied(records: readonly SearchRecord[], chapters: number): SearchR
 	).flat();
 }
 
+/** Every chapter in both languages, the heaviest first. */
+function weighChapters({ chapters, routes }: Brief, output: string, base: string): ChapterWeight[] {
+	return locales
+		.flatMap((locale) => chapters[locale].map(({ head }) => routes.chapter(locale, head.slug)))
+		.map((path) =>
+			weighChapter(path, readFileSync(join(output, path.slice(base.length), 'index.html'), 'utf8')),
+		)
+		.toSorted((a, b) => b.html - a.html);
+}
+
 /** The Vietnamese chapters that have displayed formulas. */
 function withFormulas({ chapters }: Brief) {
 	return chapters.vi
@@ -177,20 +216,26 @@ function withFormulas({ chapters }: Brief) {
 		.slice(0, 1);
 }
 
-async function measurePages(brief: Brief, output: string, base: string): Promise<PageCost[]> {
+async function measurePages(
+	brief: Brief,
+	output: string,
+	base: string,
+	heaviest: string | undefined,
+): Promise<PageCost[]> {
 	const { routes, chapters, figures, datasets } = brief;
 	const [figure = ''] = figures.keys();
 	const [dataset = ''] = datasets.keys();
-	const paths = [
+	const paths = new Set([
 		routes.home('vi'),
 		...chapters.vi.slice(0, 1).map(({ head }) => routes.chapter('vi', head.slug)),
 		...withFormulas(brief).map(({ head }) => routes.chapter('vi', head.slug)),
+		...(heaviest === undefined ? [] : [heaviest]),
 		...chapters.en.slice(-1).map(({ head }) => routes.chapter('en', head.slug)),
 		routes.figure('vi', figure),
 		routes.dataset('en', dataset),
 		routes.page('vi', 'claims'),
 		routes.page('en', 'numbers'),
-	];
+	]);
 	const site = await serveSite(output, { base, port: 0 });
 	const browser = await launch(await findBrowser(process.env));
 	const costs: PageCost[] = [];
