@@ -8,7 +8,7 @@ import { measureCharts } from '../bench/measure-charts.ts';
 import { countPages, measureCorpora } from '../bench/measure-corpus.ts';
 import { measureFormulas } from '../bench/measure-formulas.ts';
 import { measureLoading, type LoadingCost } from '../bench/measure-loading.ts';
-import { measurePage, type PageCost } from '../bench/measure-pages.ts';
+import { measurePage, weighChapter, type PageCost } from '../bench/measure-pages.ts';
 import { measurePrint } from '../bench/measure-print.ts';
 import { compressSite, measureReading } from '../bench/measure-reading.ts';
 import { gatesText, isGate, isKept, measuresText, type Measure } from '../bench/measure.ts';
@@ -22,6 +22,7 @@ import {
 	writeResult,
 } from '../bench/result.ts';
 import { browserVersion, findBrowser, launch } from '../print/browser.ts';
+import { locales } from '../locale/locales.ts';
 import { serveSite } from '../print/serve-site.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
@@ -168,12 +169,36 @@ function measureDrawings({ brief }: Bench): Measure[] {
 /** What the first visit of each kind of page asks of the network. */
 async function measureVisits({ brief, site }: Bench): Promise<Measure[]> {
 	return withBrowser(site, async (browser, origin) => {
-		const measures: Measure[] = [];
+		const measures = chapterMeasures(brief, site);
 		for (const kind of pageKinds(brief)) {
 			measures.push(...visitMeasures(kind, await measurePage(browser, origin, kind.path)));
 		}
 		return measures;
 	});
+}
+
+/** What the next chapter weighs for a reader who has everything else at hand. */
+function chapterMeasures(
+	{ chapters, routes }: Brief,
+	{ directory, base }: Bench['site'],
+): Measure[] {
+	const weights = locales
+		.flatMap((locale) => chapters[locale].map(({ head }) => routes.chapter(locale, head.slug)))
+		.map((path) => join(directory, path.slice(base.length), 'index.html'))
+		.map((file) => weighChapter(readFileSync(file, 'utf8')));
+	const html = weights.map((weight) => weight.html / 1000);
+	const added = weights.map((weight) => (weight.html - weight.bare) / 1000);
+	const mean = html.reduce((sum, each) => sum + each, 0) / html.length;
+	return [
+		{ name: 'next chapter, the mean', value: mean, unit: 'kB' },
+		{ name: 'next chapter, the heaviest', value: Math.max(...html), unit: 'kB', limit: 29 },
+		{
+			name: 'what chapters add to words and drawings, the most',
+			value: Math.max(...added),
+			unit: 'kB',
+			limit: 14,
+		},
+	];
 }
 
 function visitMeasures({ name, isEntrance }: PageKind, cost: PageCost): Measure[] {
@@ -190,7 +215,7 @@ function visitMeasures({ name, isEntrance }: PageKind, cost: PageCost): Measure[
 		kilobytes('first visit without text faces', bytes - textFaces, isEntrance ? 60 : undefined),
 		kilobytes('first visit: text faces', textFaces),
 		kilobytes('first visit: scripts', scripts),
-		kilobytes('first visit: HTML', html, name.includes('formulas') ? 16 : undefined),
+		kilobytes('first visit: HTML', html),
 		kilobytes('first visit: other files', bytes - textFaces - scripts - html),
 	];
 }

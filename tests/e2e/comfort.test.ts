@@ -106,6 +106,8 @@ test('settings hold on the next page, before anything is shown', async ({ page }
 	await page.goto(fixture() + chapter);
 	await page.keyboard.press('?');
 	const panel = page.getByRole('dialog');
+	// The panel brings the rules of its page along.
+	await expect(panel.locator('fieldset').first()).toHaveCSS('display', 'flex');
 	await panel.getByLabel('dark').check();
 	await panel.getByLabel('larger').check();
 	await panel.getByLabel('wide, easier').check();
@@ -182,8 +184,14 @@ test.describe('without a network', () => {
 	}) => {
 		await page.goto(fixture() + chapter);
 		await settle(page);
+		const sheet = await page.locator('.prose link').getAttribute('href');
+		const isKept = (path: string) =>
+			page.evaluate(async (each) => !!(await caches.match(each)), path);
+		await expect.poll(() => isKept(sheet ?? '')).toBe(true);
 		await context.setOffline(true);
 		await page.reload();
+		// A rule of the sheet that follows the first screen.
+		await expect(page.locator('.figure').first()).toHaveCSS('container-type', 'inline-size');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			'Passengers left the ferry for the bridge',
 		);
@@ -200,6 +208,11 @@ test.describe('without a network', () => {
 		await expect(page.getByText('The whole brief is kept on this device')).toBeVisible({
 			timeout: 20_000,
 		});
+		const tag = await page.evaluate(() => localStorage.getItem('kept-en'));
+		await page.evaluate(() => localStorage.setItem('kept-en', 'an earlier one'));
+		await page.reload();
+		await expect(page.getByText('The kept copy is older than what is published')).toBeVisible();
+		await page.evaluate((kept) => localStorage.setItem('kept-en', kept ?? ''), tag);
 		await context.setOffline(true);
 		await page.goto(`${fixture()}/en/six-towns/`);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Six towns on one river');
@@ -241,8 +254,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await page.goto(`${fixture()}/en/ferry-passengers/`);
 		await page.locator('.figure__data summary').first().click();
 		await page.locator('.figure__drawings').first().focus();
+		const tip = page.locator('.figure-tip').first();
+		await expect(tip).toBeAttached();
 		await page.keyboard.press('ArrowRight');
-		await expect(page.locator('.figure-tip').first()).not.toBeEmpty();
+		await expect(tip).not.toBeEmpty();
+		await expectNoViolations(page);
 		await page.locator('.prose a.term').first().focus();
 		await expect(page.getByRole('tooltip')).toBeVisible();
 		await expectNoViolations(page);
