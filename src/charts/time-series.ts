@@ -112,7 +112,10 @@ function finished(raw: readonly RawSeries[], spec: TimeFigureSpec): TimeSeries[]
 		tones: spec.tones,
 	}).map(({ tone, ...each }) => ({ ...plain(each), tone }));
 	if (series.some(({ points }) => points.length > 0)) return series;
-	throw new DrawingFault('figure-draws', 'No row of the data has a number to draw.');
+	throw new DrawingFault(
+		'figure-draws',
+		'No row of the data has a number to draw. Compare “keep” and “years” with what data.csv has.',
+	);
 }
 
 /** A series without what only its making needs. */

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
 
+const policyMeta = /<meta http-equiv="Content-Security-Policy" content="[^"]*">/;
+
+/** A page whose policy names its inline scripts and styles again, after these have changed. */
+export function renewPolicy(html: string): string {
+	return html.replace(policyMeta, () => policyElement(html));
+}
+
 /** Data in a script element are never run and need no leave. */
 const inlineScript =
 	/<script(?![^>]*\b(?:src=|type="application\/ld\+json"))[^>]*>(?<code>[\s\S]+?)<\/script>/g;

@@ -1,6 +1,7 @@
 import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { renewPolicy } from './content-security-policy.ts';
 import {
 	listFilesOf,
 	readBuilt,
@@ -53,7 +54,8 @@ export function copyEdition(
 		const text = readBuilt(site, file).replace(address, (whole: string, path: string) =>
 			own.has(path) || own.has(`${path}index.html`) ? `${into}/${path}` : whole,
 		);
-		writeBuilt(site, target, file.endsWith('.html') ? keepAlternates(text, site, id) : text);
+		const isPage = file.endsWith('.html');
+		writeBuilt(site, target, isPage ? renewPolicy(keepAlternates(text, site, id)) : text);
 	}
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import type { Report, ThingKind } from '../diagnostics/problem.ts';
@@ -88,6 +90,21 @@ interface YamlSource<Schema> {
 	readonly report: Report;
 }
 
+/** Finds fields of a file by their paths, for what shows only when the whole is known. */
+export function placesIn(manuscript: Manuscript, path: string): PlaceOf {
+	const lines = new LineCounter();
+	const text = readFileSync(join(manuscript.directory, path), 'utf8');
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	return placesOf(document, displayPath(manuscript, path), (offset) => lines.linePos(offset).line);
+}
+
+function placesOf(document: Document, file: string, lineOf: (offset: number) => number): PlaceOf {
+	return (at) => {
+		const offset = offsetOf(document, at);
+		return offset === undefined ? { file } : { file, line: lineOf(offset) };
+	};
+}
+
 /** Judges YAML text against a schema; `undefined` when there are problems, which are reported. */
 export function parseYaml<Schema extends z.ZodType>(
 	text: string,
@@ -106,10 +123,7 @@ export function parseYaml<Schema extends z.ZodType>(
 		});
 		return undefined;
 	}
-	const placeOf: PlaceOf = (at) => {
-		const offset = offsetOf(document, at);
-		return offset === undefined ? { file } : { file, line: lineOf(offset) };
-	};
+	const placeOf = placesOf(document, file, lineOf);
 	const content = contentOf(document);
 	if (content === undefined) {
 		report({
@@ -120,7 +134,7 @@ export function parseYaml<Schema extends z.ZodType>(
 		});
 		return undefined;
 	}
-	const spelled = spelledCharacters(document);
+	const spelled = spelledCharacters(document, text);
 	for (const { code, offset } of spelled) {
 		report({
 			rule: 'text-has-no-hidden-characters',
@@ -135,13 +149,14 @@ export function parseYaml<Schema extends z.ZodType>(
 }
 
 /** Hidden characters that texts in quotation marks write by number; others stand in their lines. */
-function spelledCharacters(document: Document): { code: string; offset: number }[] {
+function spelledCharacters(document: Document, text: string): { code: string; offset: number }[] {
 	const found: { code: string; offset: number }[] = [];
 	visit(document, {
-		Scalar: (_key, { value, source = '', range }) => {
+		Scalar: (_key, { value, range }) => {
 			const code = typeof value === 'string' ? hiddenCharacterIn(value) : undefined;
-			if (code === undefined || hiddenCharacterIn(source) === code) return;
-			found.push({ code, offset: range?.[0] ?? 0 });
+			const [start, end] = range ?? [0, 0];
+			if (code === undefined || hiddenCharacterIn(text.slice(start, end)) === code) return;
+			found.push({ code, offset: start });
 		},
 	});
 	return found;
@@ -200,6 +215,8 @@ function yamlComplaint(code: string, message: string): string {
 			return 'A key runs over two lines: a colon is probably missing, or a text with a colon needs quotation marks.';
 		case 'BLOCK_AS_IMPLICIT_KEY':
 			return 'A text with a colon needs quotation marks around it.';
+		case 'UNEXPECTED_TOKEN':
+			return 'A text that begins with a sign such as *, &, !, @ or %, or goes on after a quotation mark, needs quotation marks around the whole of it.';
 		default:
 			return `This is not YAML: ${message.split('\n')[0]?.replace(/\.?$/, '.')}`;
 	}

@@ -28,7 +28,7 @@ export function checkFormulas(root: Nodes, start: Place, report: Report): void {
 			report({
 				rule: 'formula-parses',
 				place: placeAt(start, node.position?.start.line),
-				message: `The formula cannot be read. ${reason.replace(/^KaTeX parse error: /, '').replace(/\.?$/, '.')}`,
+				message: `The formula cannot be read: a brace is open or a command is misspelt. ${reason.replace(/^KaTeX parse error: /, '').replace(/\.?$/, '.')}`,
 			});
 		}
 	});

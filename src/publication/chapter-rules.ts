@@ -47,7 +47,7 @@ export function checkHeadings({ blocks, file }: Chapter, report: Report): void {
 			report({
 				rule: 'heading-levels-nest',
 				place: { file, line },
-				message: `A heading of level ${node.depth} follows one of level ${previous}. Begin with ## and go down one level at a time.`,
+				message: `A heading of level ${node.depth} follows one of level ${previous}. Begin with “## ” and go down one sign at a time: “### ” may follow “## ”, “#### ” may not.`,
 			});
 		}
 		previous = node.depth;

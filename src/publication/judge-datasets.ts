@@ -1,29 +1,30 @@
 import type { Column, Dataset } from '../datasets/dataset.ts';
 import { suggestion } from '../diagnostics/nearest.ts';
-import { displayPath, type Manuscript } from '../manuscript/read-files.ts';
+import type { Manuscript } from '../manuscript/read-files.ts';
+import { placesIn } from '../manuscript/read-yaml.ts';
 import type { Judge } from './judge.ts';
 
 /** Judges what datasets name outside their own folder: works, and codes at which a series breaks. */
 export function judgeDatasets(judge: Judge, manuscript: Manuscript): void {
 	const { brief, report } = judge;
 	for (const dataset of brief.datasets.values()) {
-		const place = { file: displayPath(manuscript, `datasets/${dataset.name}/dataset.yaml`) };
+		const file = `datasets/${dataset.name}/dataset.yaml`;
 		const { reference } = dataset.source;
 		const isKnown = reference === undefined || brief.bibliography.has(reference);
 		if (!isKnown && !report.spoiled.has('reference', reference)) {
 			report({
 				rule: 'citation-resolves',
-				place,
+				place: placesIn(manuscript, file)(['source', 'reference']),
 				message: `The source names the work “${reference}”, which is not in the bibliography. ${suggestion(reference, brief.bibliography.keys(), 'Add it to content/bibliography/references.bib.')}`,
 			});
 		}
-		for (const { where = {} } of dataset.breaks) {
+		for (const [index, { where = {} }] of dataset.breaks.entries()) {
 			for (const [name, code] of Object.entries(where)) {
 				const codes = codesOf(dataset, name);
 				if (codes === undefined || codes.has(code)) continue;
 				report({
 					rule: 'code-resolves',
-					place,
+					place: placesIn(manuscript, file)(['breaks', index, 'where', name]),
 					message: `A break is said to be where “${name}” is “${code}”, which is no code of that column. ${suggestion(code, codes.keys(), 'Correct it under “breaks”.')}`,
 				});
 			}

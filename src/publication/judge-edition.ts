@@ -1,6 +1,7 @@
 import { suggestion } from '../diagnostics/nearest.ts';
 import { locales } from '../locale/locales.ts';
-import { displayPath, type Manuscript } from '../manuscript/read-files.ts';
+import type { Manuscript } from '../manuscript/read-files.ts';
+import { placesIn } from '../manuscript/read-yaml.ts';
 import { judgeLocalized, judgeText, type Judge } from './judge.ts';
 import { checkRevisions } from './revision-view.ts';
 import { briefTooLong, briefWordCount, mostBriefWords } from './two-page-brief.ts';
@@ -8,23 +9,25 @@ import { briefTooLong, briefWordCount, mostBriefWords } from './two-page-brief.t
 /** Texts whose numbers are not statistics of the argument: only their marks are judged. */
 export function judgeOtherTexts(judge: Judge, manuscript: Manuscript): void {
 	const { brief } = judge;
-	const place = { file: displayPath(manuscript, 'edition.yaml') };
-	for (const locale of locales) {
-		judgeText(brief.edition.thesis[locale], place, locale, judge);
-		const glossary = { file: displayPath(manuscript, `glossary/${locale}.yaml`) };
-		for (const term of brief.glossary.values()) {
-			judgeText(term[locale].definition, glossary, locale, judge);
+	const placeOf = placesIn(manuscript, 'edition.yaml');
+	judgeLocalized(brief.edition.thesis, ['thesis'], placeOf, judge);
+	for (const locale of brief.glossary.size === 0 ? [] : locales) {
+		const placeOfTerm = placesIn(manuscript, `glossary/${locale}.yaml`);
+		for (const [key, term] of brief.glossary) {
+			judgeText(term[locale].definition, placeOfTerm([key, 'definition']), locale, judge);
 		}
 	}
 	const { mainFigure, briefFigures } = brief.edition;
-	for (const [called, id] of [
-		['The main figure', mainFigure],
-		...briefFigures.map((each) => ['The figure of the two-page brief', each] as const),
+	for (const [called, id, path] of [
+		['The main figure', mainFigure, ['mainFigure']],
+		...briefFigures.map(
+			(each, index) => ['The figure of the two-page brief', each, ['briefFigures', index]] as const,
+		),
 	] as const) {
 		if (brief.figures.has(id) || judge.report.spoiled.has('figure', id)) continue;
 		judge.report({
 			rule: 'figure-resolves',
-			place,
+			place: placeOf(path),
 			message: `${called} “${id}” does not exist. ${suggestion(id, brief.figures.keys(), 'Name a file of content/figures/.')}`,
 		});
 	}
@@ -32,6 +35,7 @@ export function judgeOtherTexts(judge: Judge, manuscript: Manuscript): void {
 	for (const locale of locales) {
 		const words = briefWordCount(brief, locale);
 		if (words <= mostBriefWords[locale]) continue;
+		const place = placeOf([]);
 		judge.report({ rule: 'brief-fits-two-pages', place, message: briefTooLong(locale, words) });
 	}
 }

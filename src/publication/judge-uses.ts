@@ -135,7 +135,7 @@ function judgeClaimUses(brief: Brief, uses: readonly Use[], report: Report): voi
 			report({
 				rule: 'evidence-is-used',
 				place: brief.claims.placeOf([id, 'evidence']),
-				message: `The claim “${id}” names “${name}” as evidence, but no chapter shows or cites it.`,
+				message: `The claim “${id}” names “${name}” as evidence, but no chapter shows or cites it. Do so where the claim is argued, or take it out of the evidence.`,
 			});
 		}
 	}

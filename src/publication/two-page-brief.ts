@@ -86,5 +86,5 @@ const languages: Localized = { vi: 'Vietnamese', en: 'English' };
 
 /** What an author is told, before the print or after it. */
 export function briefTooLong(locale: Locale, words: number): string {
-	return `The two-page brief in ${languages[locale]} has ${words} words in its key points and recommendations and does not fit on two pages. Shorten key points with “inBrief: true” or the “short” form of recommendations to about ${mostBriefWords[locale]} words.`;
+	return `The two-page brief in ${languages[locale]} has ${words} words in its key points and recommendations and does not fit on two pages. Shorten the key points that have “inBrief: true” and the “short” texts of recommendations to about ${mostBriefWords[locale]} words together.`;
 }

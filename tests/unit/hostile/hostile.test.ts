@@ -9,6 +9,7 @@ import type { Manuscript } from '../../../src/manuscript/read-files.ts';
 import { runBuild } from '../../support/build-fixture.ts';
 import { builtPages } from '../../support/built-pages.ts';
 import { applyDefect, copyValidBrief, problemsOf } from '../../support/fixture-brief.ts';
+import { policyFaults } from '../../support/page-checks.ts';
 
 /** What would act if it reached a page as markup; each part is looked for by itself. */
 const poison = `"'><script>steal(1)</script><img src=x onerror=steal(2)>`;
@@ -33,10 +34,14 @@ function textsIn(node: Node | null, path: Path = []): Path[] {
 	return isScalar(node) && typeof node.value === 'string' ? [path] : [];
 }
 
-function yamlFiles(directory: string): string[] {
+function filesOf(directory: string, pattern: RegExp): string[] {
 	return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.yaml') && !name.startsWith('interface'))
+		.filter((name) => pattern.test(name))
 		.sort();
+}
+
+function yamlFiles(directory: string): string[] {
+	return filesOf(directory, /\.yaml$/).filter((name) => !name.startsWith('interface'));
 }
 
 function poisoned(document: Document, path: Path): void {
@@ -66,10 +71,18 @@ function lineFinder(text: string): (path: Path) => number {
 	};
 }
 
-/** The one script that stands in pages: it shows them as their reader has set them. */
+/** The scripts that stand in pages: one shows them as their reader has set them… */
 const storedSettings = /"(try\{[^"]+)"/.exec(
 	readFileSync('src/components/StoredSettings.astro', 'utf8'),
 )?.[1];
+
+/** …and one leads a reader who chose a language on in it, with two addresses before it. */
+const knownLanguage = /\$\{homes\}(;.*)`;/.exec(readFileSync('src/pages/index.astro', 'utf8'))?.[1];
+
+function isOurScript(code: string): boolean {
+	const [, rest] = /^\{const h=\{"vi":"[\w./-]*","en":"[\w./-]*"\}(.*)$/.exec(code) ?? [];
+	return code === storedSettings || (rest !== undefined && rest === knownLanguage);
+}
 
 /** What would act in a page, as a browser reads it: scripts and handlers that are not our own. */
 function actsIn(html: string): string[] {
@@ -79,7 +92,7 @@ function actsIn(html: string): string[] {
 		const isOurs =
 			node.tagName !== 'script' ||
 			node.properties['src'] !== undefined ||
-			toHtml(node) === `<script>${storedSettings}</script>`;
+			isOurScript(toHtml(node).replace(/^<script>|<\/script>$/g, ''));
 		const isData = node.properties['type'] === 'application/ld+json';
 		if (!isOurs && !isData) acts.push('a script');
 		if (node.properties['src'] === 'x') acts.push('a picture');
@@ -121,7 +134,6 @@ describe('hostile text in a field', () => {
 			}
 			if (paths.length === 0) writeFileSync(file, source);
 			expect(problemsOf(manuscript), name).toEqual([]);
-			console.log(name, all.length, paths.map((p) => p.join('.')).join(' '));
 			counts.shown += paths.length;
 			counts.refused += all.length - paths.length;
 		}
@@ -135,6 +147,11 @@ describe('hostile text in a field', () => {
 			replace: 'Rivers and Their Ferries',
 			by: `Rivers and Their Ferries ${poison}`,
 		});
+		applyDefect(manuscript, {
+			file: 'datasets/river-events/data.csv',
+			replace: 'The bridge opens',
+			by: `"=HYPERLINK(1),The bridge opens ${poison.replaceAll('"', '""')}"`,
+		});
 		expect(problemsOf(manuscript)).toEqual([]);
 
 		const output = join(directory, '..', 'dist');
@@ -142,17 +159,26 @@ describe('hostile text in a field', () => {
 		expect(stderr).toBe('');
 		expect(status).toBe(0);
 		const pages = builtPages(output);
-		const previews = readdirSync(output, { recursive: true, encoding: 'utf8' })
-			.filter((name) => name.endsWith('previews.json'))
-			.flatMap((path) => {
-				const texts = Object.values(
-					JSON.parse(readFileSync(join(output, path), 'utf8')) as Record<string, string>,
-				);
-				return texts.map((html) => ({ path, html }));
-			});
+		const previews = filesOf(output, /previews\.json$/).flatMap((path) => {
+			const texts = Object.values(
+				JSON.parse(readFileSync(join(output, path), 'utf8')) as Record<string, string>,
+			);
+			return texts.map((html) => ({ path, html }));
+		});
 		const told = [...pages, ...previews].filter(({ html }) => html.includes('steal(1)'));
 		expect(told.length).toBeGreaterThan(50);
 		for (const { path, html } of told) expect(actsIn(html), path).toEqual([]);
+		for (const { path, html } of pages) expect(policyFaults(html), path).toEqual([]);
+		for (const path of filesOf(output, /\.(xml|svg)$/)) {
+			const text = readFileSync(join(output, path), 'utf8');
+			expect(text, path).not.toMatch(/<(script|img)\b/);
+		}
+		const sheets = filesOf(output, /\.csv$/);
+		expect(sheets.length).toBeGreaterThan(20);
+		for (const path of sheets) {
+			// Wherever a spreadsheet may cut a line, what follows is no formula.
+			expect(readFileSync(join(output, path), 'utf8'), path).not.toMatch(/(^|[,;]\s?"?)[=@]/m);
+		}
 		rmSync(dirname(directory), { recursive: true });
 	});
 });
@@ -169,6 +195,8 @@ describe('a hostile chapter is refused', () => {
 		['a link to another host without its scheme', '[here](//evil.example/)', 'link-resolves'],
 		['a text that runs backwards', 'abc\u202edef', 'text-has-no-hidden-characters'],
 		['a hidden space', 'abc\u200bdef', 'text-has-no-hidden-characters'],
+		['a text that is turned round by number', 'abc&#x202e;def', 'text-has-no-hidden-characters'],
+		['a hidden hyphen by name', 'abc&shy;def', 'text-has-no-hidden-characters'],
 		['a component of the engine', '<Drawing view="x"/>', 'component-is-known'],
 		['a dataset outside its folder', '<Value id="../../secret"/>', 'value-resolves'],
 	])('%s', (_name, hostile, rule) => {

@@ -74,10 +74,10 @@ describe('a browser that ends before its work is done is told in a sentence:', (
 	test.each([
 		['does not start', 'exit 1'],
 		['is no program for this machine', 'exec /etc/hostname'],
-		['is killed while it prints', '"$real" "$@" & sleep 2; kill -9 $!'],
+		['is killed while it prints', '"$real" "$@" & sleep 0.5; kill -9 $!'],
 		[
 			'loses the process of a page',
-			'"$real" "$@" & id=$!; sleep 2; for each in $(pgrep -P $id); do kill -9 $(pgrep -P $each -f type=renderer); done; wait $id',
+			'"$real" "$@" & id=$!; while sleep 0.1; do kill -9 $(for each in $(pgrep -P $id); do pgrep -P $each -f type=renderer; done) || kill -0 $id || break; done',
 		],
 	])('%s', async (name, line) => {
 		const error = await print(await browserThat(name.replaceAll(' ', '-'), line));
