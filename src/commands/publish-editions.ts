@@ -23,7 +23,7 @@ import { editionsFolder } from '../publication/frozen-editions.ts';
 /**
  * Pages that tell of all editions; what finds and keeps the present one; and what weighs much and can
  * be made again: pictures of drawings that an edition has as SVG, the archive of data that it has as
- * CSV, and paper of another size.
+ * CSV, paper of another size, and both languages on one sheet.
  */
 const shared = new RegExp(
 	[
@@ -31,6 +31,7 @@ const shared = new RegExp(
 		'^data/.*\\.zip$',
 		'\\.png$',
 		'-letter\\.pdf$',
+		'/parallel/[^/]+\\.pdf$',
 	].join('|'),
 );
 
