@@ -1,7 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { sep } from 'node:path';
 import { chapterProcessor } from './src/markdown/processor.ts';
 import { brief } from './src/publication/current-brief.ts';
+import { forgetBrief } from './src/publication/judged-brief.ts';
+import { manuscriptOf } from './src/publication/manuscript.ts';
 
 const { origin, pathname } = new URL(brief.edition.address);
 
@@ -32,6 +35,30 @@ const serviceWorker = {
 	},
 };
 
+/**
+ * Makes a development server read the manuscript anew when any file of it changes. What stands in a
+ * chapter depends on more than its own file, so that all are compiled again when they are next asked
+ * for, and no page keeps what it made of the old state.
+ */
+const liveManuscript = {
+	name: 'live-manuscript',
+	apply: 'serve',
+	configureServer({ watcher, environments }) {
+		const folder = manuscriptOf(process.env).directory + sep;
+		watcher.add(folder);
+		watcher.on('all', (_event, path) => {
+			if (!path.startsWith(folder)) return;
+			forgetBrief();
+			for (const { moduleGraph, hot } of Object.values(environments)) {
+				for (const [id, module] of moduleGraph.idToModuleMap) {
+					if (/\.mdx(?:\?|$)/.test(id)) moduleGraph.invalidateModule(module);
+				}
+				hot.send({ type: 'full-reload', path: '*' });
+			}
+		});
+	},
+};
+
 export default defineConfig({
 	site: origin,
 	base: pathname,
@@ -39,7 +66,10 @@ export default defineConfig({
 	output: 'static',
 	scopedStyleStrategy: 'where',
 	devToolbar: { enabled: false },
-	markdown: { processor: chapterProcessor(brief), syntaxHighlight: false },
+	markdown: { processor: chapterProcessor(), syntaxHighlight: false },
 	integrations: [mdx({ optimize: true })],
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [plainDynamicImports, serviceWorker] },
+	vite: {
+		build: { assetsInlineLimit: 0 },
+		plugins: [plainDynamicImports, serviceWorker, liveManuscript],
+	},
 });

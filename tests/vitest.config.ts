@@ -30,7 +30,7 @@ export default defineConfig({
 			plain('unit'),
 			plain('content'),
 			built('site', 'tests/support/shared-build.ts'),
-			plain('dist'),
+			plain('built'),
 		],
 	},
 });

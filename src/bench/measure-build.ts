@@ -20,14 +20,21 @@ export function measureBuild(
 	output: string,
 	flags: readonly string[],
 	environment: Record<string, string> = {},
+	root: string = process.cwd(),
 ): BuildCost {
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	const statistics = join(folder, 'cost.json');
-	const { status, stderr } = spawnSync(process.execPath, ['src/commands/build.ts', ...flags], {
-		encoding: 'utf8',
-		env: { ...process.env, ...environment, OUTPUT: output, BUILD_COST: statistics },
-	});
-	if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+	const { status, signal, stderr } = spawnSync(
+		process.execPath,
+		['src/commands/build.ts', ...flags],
+		{
+			cwd: root,
+			encoding: 'utf8',
+			env: { ...process.env, ...environment, OUTPUT: output, BUILD_COST: statistics },
+			maxBuffer: 2 ** 28,
+		},
+	);
+	if (status !== 0) throw new Error(`The build failed (${signal ?? status}):\n${stderr}`);
 	const cost = JSON.parse(readFileSync(statistics, 'utf8')) as BuildCost;
 	rmSync(folder, { recursive: true });
 	return cost;

@@ -17,6 +17,29 @@ export interface PageCost {
 	readonly shift: number;
 }
 
+/** What a chapter weighs for a reader who comes from another, and what of it nobody can save. */
+export interface ChapterWeight {
+	/** The page itself, after brotli: all else is at hand. */
+	readonly html: number;
+	/** Its words and drawings alone, without a single element around them. */
+	readonly bare: number;
+}
+
+/** Weighs a built chapter. */
+export function weighChapter(html: string): ChapterWeight {
+	const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+	const drawings = main.match(/<svg class="drawing[\s\S]*?<\/svg>/g) ?? [];
+	const words = main
+		.replace(
+			/<svg[\s\S]*?<\/svg>|<math[\s\S]*?<\/math>|<details class="cite[\s\S]*?<\/details>/g,
+			'',
+		)
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/\s+/g, ' ');
+	const weigh = (text: string) => brotliCompressSync(text).length;
+	return { html: weigh(html), bare: weigh(words + drawings.join('')) };
+}
+
 /** Opens a page with an empty cache and adds up what it asks for. */
 export async function measurePage(
 	browser: Browser,

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { openBuildFolder } from './build-folder.ts';
 import { measureBuild, type BuildCost } from './measure-build.ts';
 
 /** What printing everything costs, beside the build of the site. */
@@ -18,14 +18,15 @@ export interface PrintCost {
 	}[];
 }
 
-/** Prints everything twice, each time from nothing; `site` is what the pages alone cost. */
-export function measurePrint(site: BuildCost): PrintCost {
-	const [first, second] = [printAnew(), printAnew()];
+/** Prints a manuscript twice, each time from nothing; `site` is what the pages alone cost. */
+export function measurePrint(project: string, manuscript: string, site: BuildCost): PrintCost {
+	const [first, second] = [printAnew(project, manuscript), printAnew(project, manuscript)];
 	const { cost, documents } = first;
 	const sizeOf = (isOne: (path: string) => boolean) =>
 		Math.max(...[...documents].map(([path, bytes]) => (isOne(path) ? bytes.length : 0)));
 	const isBook = (path: string) => /^book-/.test(basename(path));
-	const isChapter = (path: string) => basename(path, '.pdf') === basename(dirname(path));
+	const isChapter = (path: string) =>
+		basename(path, '.pdf') === basename(dirname(path)) || basename(dirname(path)) === 'parallel';
 	return {
 		cpu: cost.cpu - site.cpu + cost.browserCpu,
 		printedPages: cost.printedPages,
@@ -39,19 +40,24 @@ export function measurePrint(site: BuildCost): PrintCost {
 	};
 }
 
-function printAnew(): {
+function printAnew(
+	project: string,
+	manuscript: string,
+): {
 	readonly cost: BuildCost;
 	readonly documents: ReadonlyMap<string, Buffer>;
 } {
-	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-	const output = join(folder, 'dist');
-	const cost = measureBuild(output, [], { PRINT_CACHE: join(folder, 'print') });
-	const documents = new Map(
-		readdirSync(output, { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.pdf'))
-			.sort()
-			.map((file) => [file, readFileSync(join(output, file))]),
-	);
-	rmSync(folder, { recursive: true });
-	return { cost, documents };
+	const { root, output, remove } = openBuildFolder(project);
+	try {
+		const cost = measureBuild(output, [], { CONTENT: manuscript }, root);
+		const documents = new Map(
+			readdirSync(output, { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith('.pdf'))
+				.sort()
+				.map((file) => [file, readFileSync(join(output, file))]),
+		);
+		return { cost, documents };
+	} finally {
+		remove();
+	}
 }

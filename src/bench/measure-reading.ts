@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { inOwnBrowser, phone, slowDown } from './slow-phone.ts';
 
 /** What a reader on a slow phone waits for. */
 export interface ReadingCost {
@@ -15,14 +16,6 @@ export interface ReadingCost {
 	readonly menuInteraction: number;
 }
 
-/** Lighthouse’s slow 4G, and a phone a quarter as fast as this machine. */
-const slow4G = {
-	offline: false,
-	latency: 562.5,
-	downloadThroughput: 180_000,
-	uploadThroughput: 84_000,
-};
-const slowdown = 4;
 const keyEvery = 60;
 
 /** Puts a compressed copy beside every text of a site, as a host would serve it. */
@@ -35,16 +28,12 @@ export function compressSite(directory: string): void {
 }
 
 /** Opens a page, then its search and its settings, on a slow phone with a cold cache. */
-export async function measureReading(
-	browser: Browser,
-	address: string,
-	query: string,
-): Promise<ReadingCost> {
-	const context = await browser.newContext({
-		viewport: { width: 390, height: 844 },
-		hasTouch: true,
-		serviceWorkers: 'block',
-	});
+export function measureReading(address: string, query: string): Promise<ReadingCost> {
+	return inOwnBrowser((browser) => readOnce(browser, address, query));
+}
+
+async function readOnce(browser: Browser, address: string, query: string): Promise<ReadingCost> {
+	const context = await browser.newContext(phone);
 	const found = await onPhone(context, address, async (page, devtools) => {
 		let bytes = 0;
 		devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -88,11 +77,7 @@ async function onPhone<T>(
 		}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
 	});
 	await page.goto(address, { waitUntil: 'networkidle' });
-	const devtools = await context.newCDPSession(page);
-	await devtools.send('Network.enable');
-	await devtools.send('Network.emulateNetworkConditions', slow4G);
-	await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-	const result = await measure(page, devtools);
+	const result = await measure(page, await slowDown(page));
 	await page.close();
 	return result;
 }

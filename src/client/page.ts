@@ -2,14 +2,7 @@
  * What every page loads at once: it notices what a reader wants, and only then fetches the rest.
  * Without it each link leads to a page that does the same.
  */
-interface Panel {
-	readonly open: (link: HTMLAnchorElement) => void | Promise<void>;
-}
-
-const panels: Record<string, () => Promise<Panel>> = {
-	search: () => import('./search-panel.ts'),
-	reading: () => import('./reading-panel.ts'),
-};
+const load = () => import('./panels.ts');
 
 /** Keys and what they press. A reader can switch them off, because speech input types letters. */
 const keys: Record<string, string> = {
@@ -49,11 +42,9 @@ function hint(rel: string, href: string): void {
 function warm({ target }: Event): void {
 	const link = target instanceof Element && target.closest<HTMLAnchorElement>('[data-panel]');
 	if (!link || link.dataset['warm']) return;
-	const { panel = '', index, tag } = link.dataset;
+	const { index, tag } = link.dataset;
 	link.dataset['warm'] = 'yes';
-	panels[panel]?.().catch(() => {});
-	// Both stand on this; asked for here it comes with them and not after them.
-	import('./panel.ts').catch(() => {});
+	load().catch(() => {});
 	if (!index) return;
 	hint('modulepreload', `${index}pagefind.js`);
 	for (const file of [
@@ -73,11 +64,11 @@ addEventListener('click', (event) => {
 	if (!link || ctrlKey || metaKey || shiftKey) return;
 	// The other language opens at the same paragraph.
 	if (link.dataset['key'] === 'l') link.hash = blockHere()?.id ?? '';
-	const load = panels[link.dataset['panel'] ?? ''];
-	if (!load) return;
+	const { panel } = link.dataset;
+	if (!panel) return;
 	event.preventDefault();
 	load()
-		.then(({ open }) => open(link))
+		.then(({ open }) => open[panel]?.(link))
 		.catch(() => location.assign(link.href));
 });
 
@@ -98,3 +89,14 @@ if (import.meta.env.PROD && serviceWorker) {
 		import('./update-notice.ts').then(({ tell }) => tell(data));
 	addEventListener('load', () => serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`));
 }
+
+// Paper shows what is folded away. Where styles cannot open it (Firefox until 143), this does.
+const folded = 'details:not([open], .no-print)';
+let unfolded: readonly HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+	unfolded = [...document.querySelectorAll<HTMLDetailsElement>(folded)];
+	for (const details of unfolded) details.open = true;
+});
+addEventListener('afterprint', () => {
+	for (const details of unfolded) details.open = false;
+});

@@ -8,6 +8,8 @@ const previewed = 'a.citation, a.value, a.term, a.claim-mark';
 const box = document.getElementById('preview') as HTMLElement;
 
 let shown: HTMLAnchorElement | undefined;
+/** The link that a reader means now: what was asked for before it may come later. */
+let asked: HTMLAnchorElement | undefined;
 let waiting = 0;
 let texts: Promise<Record<string, string>> | undefined;
 
@@ -25,7 +27,7 @@ async function contentOf(link: HTMLAnchorElement): Promise<string | undefined> {
 
 async function show(link: HTMLAnchorElement): Promise<void> {
 	const html = await contentOf(link);
-	if (html === undefined || shown === link) return;
+	if (html === undefined || asked !== link || shown === link) return;
 	hide();
 	shown = link;
 	box.innerHTML = html;
@@ -55,7 +57,7 @@ function place(link: HTMLAnchorElement): void {
 function hide(): void {
 	clearTimeout(waiting);
 	shown?.removeAttribute('aria-describedby');
-	shown = undefined;
+	[shown, asked] = [undefined, undefined];
 	if (box.matches(':popover-open')) box.hidePopover();
 }
 
@@ -68,6 +70,7 @@ function linkOf({ target }: Event): HTMLAnchorElement | undefined {
 /** Shows a preview; one that cannot be fetched leaves the plain link. */
 function ask(link: HTMLAnchorElement, delay: number): void {
 	clearTimeout(waiting);
+	asked = link;
 	waiting = window.setTimeout(() => {
 		show(link).catch(() => {});
 	}, delay);

@@ -1,4 +1,5 @@
-import { makePanel } from './panel.ts';
+import css from '../styles/reading.css?inline';
+import { bringRules, makePanel } from './panel.ts';
 
 const { documentElement: root } = document;
 const store = 'reading-settings';
@@ -6,7 +7,7 @@ const store = 'reading-settings';
 let panel: Promise<HTMLElement> | undefined;
 
 /** Shows the settings, the keys and the offline copy over the page; their home is a page. */
-export async function open(link: HTMLAnchorElement): Promise<void> {
+export async function openReading(link: HTMLAnchorElement): Promise<void> {
 	const here = document.getElementById('reading-panel');
 	if (here !== null) {
 		here.querySelector<HTMLElement>('input:checked')?.focus();
@@ -28,6 +29,7 @@ async function fill(link: HTMLAnchorElement): Promise<HTMLElement> {
 	const content = page.getElementById('reading-panel');
 	if (content === null) throw new Error(`${link.pathname} has no settings.`);
 	const made = makePanel('reading', link.textContent.trim());
+	bringRules(css);
 	made.append(content);
 	wire(made);
 	return made;

@@ -52,15 +52,15 @@ interface Search {
 	readonly input: HTMLInputElement;
 	readonly status: HTMLElement;
 	readonly list: HTMLElement;
-	readonly words: SearchWords;
+	readonly words: Promise<SearchWords>;
 	readonly engine: Promise<Engine>;
 }
 
 let panel: HTMLElement | undefined;
-let search: Promise<Search> | undefined;
+let search: Search | undefined;
 
 /** Opens the search over the page, or moves to that of the page itself. */
-export async function open(link: HTMLAnchorElement): Promise<void> {
+export async function openSearch(link: HTMLAnchorElement): Promise<void> {
 	const place = document.querySelector<HTMLElement>('[data-search-here]');
 	if (place === null) {
 		panel ??= makePanel('search', link.textContent.trim());
@@ -72,10 +72,10 @@ export async function open(link: HTMLAnchorElement): Promise<void> {
 		field.focus();
 		field.select();
 	}
-	await search;
+	await search?.words;
 }
 
-async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Search> {
+function begin(place: HTMLElement, link: HTMLAnchorElement): Search {
 	const engine = startEngine(link);
 	engine.catch(() => {});
 	const box = document.createElement('div');
@@ -93,10 +93,15 @@ async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Searc
 	box.append(input, help, status, list);
 	place.replaceChildren(box);
 	input.focus();
-	const answer = await fetch(`${link.pathname}words.json`);
-	const words = (await answer.json()) as SearchWords;
-	input.placeholder = words.placeholder;
-	help.textContent = words.help;
+	// The query may be typed before they are here.
+	const words = fetchWords(`${link.pathname}words.json`);
+	words.then(
+		(said) => {
+			input.placeholder = said.placeholder;
+			help.textContent = said.help;
+		},
+		() => {},
+	);
 	const found: Search = { input, status, list, words, engine };
 	let last = '';
 	let waiting = 0;
@@ -108,8 +113,8 @@ async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Searc
 		// The words of the index come while the query is still being typed.
 		if (/\S\S$/.test(last)) engine.then(({ preload }) => preload(termOf(last))).catch(() => {});
 		waiting = window.setTimeout(() => {
-			answerQuery(found).catch(() => {
-				status.textContent = words.failed;
+			answerQuery(found).catch(async () => {
+				status.textContent = (await words).failed;
 			});
 		}, pause);
 	};
@@ -117,6 +122,11 @@ async function begin(place: HTMLElement, link: HTMLAnchorElement): Promise<Searc
 	walkWithArrows(box, input, list);
 	ask();
 	return found;
+}
+
+async function fetchWords(address: string): Promise<SearchWords> {
+	const answer = await fetch(address);
+	return (await answer.json()) as SearchWords;
 }
 
 /** Fetches what the engine will ask for all at once, instead of one after the other. */
@@ -139,9 +149,11 @@ function termOf(query: string): string {
 	);
 }
 
-async function answerQuery({ input, status, list, words, engine }: Search): Promise<void> {
+async function answerQuery({ input, status, list, engine, ...rest }: Search): Promise<void> {
 	const turn = asked;
 	const query = input.value.trim();
+	const words = await rest.words;
+	if (turn !== asked) return;
 	if (query === '') {
 		list.replaceChildren();
 		status.textContent = '';

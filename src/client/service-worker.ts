@@ -92,7 +92,7 @@ async function meet(client: Client, isUpdate: boolean): Promise<void> {
 	const html = await fresh.clone().text();
 	const pages = await caches.open('pages');
 	await pages.put(address, fresh);
-	const assets = [...html.matchAll(/"([^"]+\/_astro\/[^"]+)"/g)].map(([, path = '']) => path);
+	const assets = [...html.matchAll(/"([^"]*\/_astro\/[^"]+)"/g)].map(([, path = '']) => path);
 	await Promise.allSettled(assets.map((path) => fromCache(new Request(path))));
 	if (!isUpdate || known === undefined || (await known.text()) === html) return;
 	client.postMessage(noticesFor(address));

@@ -1,13 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { measureBuild } from '../bench/measure-build.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBuildFolder } from '../bench/build-folder.ts';
+import { floorOf, writeFloorPage } from '../bench/floor-page.ts';
+import { measureBuild, type BuildCost } from '../bench/measure-build.ts';
 import { measureCharts } from '../bench/measure-charts.ts';
-import { measurePage, type PageCost } from '../bench/measure-pages.ts';
+import { countPages, measureCorpora } from '../bench/measure-corpus.ts';
+import { measureFormulas } from '../bench/measure-formulas.ts';
+import { measureLoading, type LoadingCost } from '../bench/measure-loading.ts';
+import { measurePage, weighChapter, type PageCost } from '../bench/measure-pages.ts';
 import { measurePrint } from '../bench/measure-print.ts';
-import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
-import { gatesText, isKept, round, tableText, type Gate } from '../bench/report.ts';
-import { findBrowser, launch } from '../print/browser.ts';
+import { compressSite, measureReading } from '../bench/measure-reading.ts';
+import { gatesText, isGate, isKept, measuresText, type Measure } from '../bench/measure.ts';
+import { pageKinds, type PageKind } from '../bench/page-kinds.ts';
+import {
+	compare,
+	comparisonText,
+	machineWith,
+	readResult,
+	resultOf,
+	writeResult,
+} from '../bench/result.ts';
+import { browserVersion, findBrowser, launch } from '../print/browser.ts';
+import { locales } from '../locale/locales.ts';
 import { serveSite } from '../print/serve-site.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
@@ -21,137 +36,243 @@ const growing = ['chapter', 'figure', 'table', 'claim'];
 /** As many chapters as the search must bear. */
 const many = 100;
 
+/** The result that the project holds itself to. */
+const accepted = 'src/bench/last-result.json';
+
+/** The brief, built once without PDFs, and what the parts ask of it. */
+interface Bench {
+	readonly brief: Brief;
+	/** The folder of the manuscript. */
+	readonly manuscript: string;
+	readonly site: { readonly directory: string; readonly base: string };
+	readonly build: BuildCost;
+	/** Fewer runs and smaller corpora. */
+	readonly isQuick: boolean;
+}
+
+/** The parts, in the order in which they run. */
+const parts = {
+	build: measureWholeBuild,
+	drawings: measureDrawings,
+	pages: measureVisits,
+	loading: measureWaiting,
+	search: measureSearch,
+	print: measurePrinting,
+	corpus: ({ manuscript, isQuick }: Bench) =>
+		measureCorpora(process.cwd(), join(manuscript, 'interface'), isQuick),
+} satisfies Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>;
+
+type Part = keyof typeof parts;
+
 /**
- * `npm run bench`: what a build costs, and what each kind of page costs its reader. Limits in time
- * and bytes are gates of this command alone: it ends with 1 when one is passed over. Figures go to
- * test-results/bench.json too.
+ * `npm run bench`: what a build costs, and what each kind of page costs its reader, against gates and
+ * against the accepted result. Ends with 1 when a gate is passed over. `-- --only pages,loading` runs
+ * these parts alone, `--quick` fewer runs and without print and the largest corpus, `--accept` makes
+ * what was measured the accepted result. Everything goes to test-results/bench.json too.
  */
 await run(async () => {
-	const brief = readSoundBrief(manuscriptOf(process.env));
-	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
-	const charts = measureCharts([...brief.figures.values()].map(({ chart }) => chart));
-	const output = join(mkdtempSync(join(tmpdir(), 'bench-')), 'dist');
-	const build = measureBuild(output, ['--no-pdf']);
-	const pages = await measurePages(brief, output, base);
-	const reading = await measureReader(brief, output, base);
-	const print = measurePrint(build);
-	rmSync(dirname(output), { recursive: true });
+	const words = process.argv.slice(2);
+	const isQuick = words.includes('--quick');
+	const shouldAccept = words.includes('--accept');
+	if (isQuick && shouldAccept) {
+		throw commandError('A quick run is too rough to be accepted. Leave “--quick” out.');
+	}
+	const chosen = partsOf(words, isQuick);
+	const measures = await measureParts(chosen, isQuick);
+	const machine = machineWith(await browserVersion(await findBrowser(process.env)));
+	mkdirSync('test-results', { recursive: true });
+	writeResult('test-results/bench.json', resultOf(machine, measures));
 
-	console.log('Build without PDFs\n');
-	console.log(
-		tableText([
-			['CPU s', 'wall s', 'memory MB'],
-			[round(build.cpu), round(build.wall), round(build.memory)],
-		]),
-	);
-	console.log(
-		`\nDrawings: ${charts.drawings}, ${round(charts.median)} ms CPU at the median; ` +
-			`12 series over 60 years in both sizes: ${charts.lineChart} bytes after brotli`,
-	);
-	console.log('\nFirst visit by kind of page (bytes after brotli)\n');
-	console.log(
-		tableText([
-			['page', 'requests', 'bytes', 'text faces', 'scripts', 'HTML', 'shift'],
-			...pages.map((page) => [
-				page.path,
-				String(page.requests),
-				...[page.bytes, page.textFaces, page.scripts, page.html].map(String),
-				page.shift.toFixed(4),
-			]),
-		]),
-	);
-	console.log(
-		`\nPrint: ${print.printedPages} pages in ${round(print.cpu)} s CPU; built again, ${print.changed.length} PDFs have other bytes.\n`,
-	);
-	console.log(`\nReading on a slow phone, search over ${many} chapters a language\n`);
-	console.log(
-		tableText([
-			['search s', 'search bytes', 'search ms', 'menu ms'],
-			[
-				round(reading.search),
-				String(reading.searchBytes),
-				round(reading.searchInteraction),
-				round(reading.menuInteraction),
-			],
-		]),
-	);
-	const [formulas] = pages.filter(({ hasFormulas }) => hasFormulas);
-	const gates: Gate[] = [
-		{
-			name: 'print, all of it',
-			measured: print.cpu / print.printedPages,
-			limit: 0.25,
-			unit: 's CPU a page',
-		},
-		{ name: 'PDFs with other bytes', measured: print.changed.length, limit: 0, unit: '' },
-		...print.largest.map(({ kind, bytes, limit }) => ({
-			name: `largest ${kind}`,
-			measured: bytes / 1000,
-			limit,
-			unit: 'kB',
-		})),
-		{
-			name: 'search, from opening to first result',
-			measured: reading.search,
-			limit: 2.5,
-			unit: 's',
-		},
-		{ name: 'search, bytes', measured: reading.searchBytes / 1000, limit: 150, unit: 'kB' },
-		{ name: 'search, interaction', measured: reading.searchInteraction, limit: 150, unit: 'ms' },
-		{ name: 'menu, interaction', measured: reading.menuInteraction, limit: 150, unit: 'ms' },
-		...(formulas === undefined
-			? []
-			: [
-					{
-						name: 'first visit with formulas, without text faces',
-						measured: (formulas.bytes - formulas.textFaces) / 1000,
-						limit: 60,
-						unit: 'kB',
-					},
-					{
-						name: 'first visit with formulas',
-						measured: formulas.bytes / 1000,
-						limit: 120,
-						unit: 'kB',
-					},
-					{ name: 'next chapter', measured: formulas.html / 1000, limit: 16, unit: 'kB' },
-				]),
-		{ name: 'build without PDFs', measured: build.cpu, limit: 30, unit: 's CPU' },
-		{ name: 'a drawing, median', measured: charts.median, limit: 8, unit: 'ms CPU' },
-		{ name: 'a large line chart', measured: charts.lineChart / 1000, limit: 6, unit: 'kB' },
-		...pages.map(({ path, shift }) => ({
-			name: `shift of ${path}`,
-			measured: shift,
-			limit: 0.01,
-			unit: '',
-		})),
-	];
+	console.log(`\n${measuresText(measures)}`);
+	const earlier = readResult(accepted);
+	if (earlier !== undefined) {
+		console.log(`\n${comparisonText(compare(measures, machine, earlier))}`);
+	}
+	const gates = measures.filter(isGate);
 	console.log(`\n${gatesText(gates)}`);
-	writeFileSync(
-		'test-results/bench.json',
-		`${JSON.stringify({ build, charts, pages, print }, null, 2)}\n`,
-	);
+	if (shouldAccept) {
+		// Parts that did not run keep what was accepted of them.
+		const { measures: measured } = resultOf(machine, measures);
+		writeResult(accepted, { machine, measures: { ...earlier?.measures, ...measured } });
+		console.log(`\nAccepted: ${accepted}`);
+	}
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
 
-/** Searches an index of many chapters from a chapter of this one. */
-async function measureReader(brief: Brief, output: string, base: string): Promise<ReadingCost> {
+/** A mistake in the words of the command, told without a trace. */
+function commandError(message: string): Error {
+	return Object.assign(new Error(message), { name: 'CommandError' });
+}
+
+function partsOf(words: readonly string[], isQuick: boolean): Part[] {
+	const all = Object.keys(parts) as Part[];
+	const list = words[words.indexOf('--only') + 1];
+	if (!words.includes('--only')) return all.filter((part) => !(isQuick && part === 'print'));
+	const asked = list?.split(',') ?? [];
+	const unknown = asked.filter((name) => !all.some((part) => part === name));
+	if (asked.length === 0 || unknown.length > 0) {
+		throw commandError(
+			`“--only” takes parts of the benchmark, divided by commas: ${all.join(', ')}.`,
+		);
+	}
+	return all.filter((part) => asked.includes(part));
+}
+
+/** Builds the brief from nothing and runs the parts on it, telling how long each takes. */
+async function measureParts(chosen: readonly Part[], isQuick: boolean): Promise<Measure[]> {
+	const { directory: manuscript, ...rest } = manuscriptOf(process.env);
+	const brief = readSoundBrief({ directory: manuscript, ...rest });
+	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
+	const folder = openBuildFolder(process.cwd());
+	try {
+		const build = measureBuild(
+			folder.output,
+			['--no-pdf'],
+			{ CONTENT: resolve(manuscript) },
+			folder.root,
+		);
+		const site = { directory: folder.output, base };
+		const bench = { brief, manuscript, site, build, isQuick };
+		const measures: Measure[] = [];
+		for (const part of chosen) {
+			const start = performance.now();
+			measures.push(...(await parts[part](bench)));
+			console.log(`${part}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
+		}
+		return measures;
+	} finally {
+		folder.remove();
+	}
+}
+
+function measureWholeBuild({ build, site }: Bench): Measure[] {
+	return [
+		{ name: 'the brief: build', value: build.cpu, unit: 'CPU s', limit: 30 },
+		{ name: 'the brief: time', value: build.wall, unit: 's' },
+		{ name: 'the brief: memory', value: build.memory, unit: 'MB' },
+		{ name: 'the brief: pages', value: countPages(site.directory), unit: 'count' },
+	];
+}
+
+function measureDrawings({ brief }: Bench): Measure[] {
+	const charts = measureCharts([...brief.figures.values()].map(({ chart }) => chart));
+	const formulas = measureFormulas(brief);
+	return [
+		{ name: 'drawings', value: charts.drawings, unit: 'count' },
+		{ name: 'a drawing, median', value: charts.median, unit: 'CPU ms', limit: 8 },
+		{ name: 'a large line chart', value: charts.lineChart / 1000, unit: 'kB', limit: 6 },
+		{ name: 'formulas', value: formulas.formulas, unit: 'count' },
+		{ name: 'a formula, mean', value: formulas.mean, unit: 'CPU ms' },
+	];
+}
+
+/** What the first visit of each kind of page asks of the network. */
+async function measureVisits({ brief, site }: Bench): Promise<Measure[]> {
+	return withBrowser(site, async (browser, origin) => {
+		const measures = chapterMeasures(brief, site);
+		for (const kind of pageKinds(brief)) {
+			measures.push(...visitMeasures(kind, await measurePage(browser, origin, kind.path)));
+		}
+		return measures;
+	});
+}
+
+/** What the next chapter weighs for a reader who has everything else at hand. */
+function chapterMeasures(
+	{ chapters, routes }: Brief,
+	{ directory, base }: Bench['site'],
+): Measure[] {
+	const weights = locales
+		.flatMap((locale) => chapters[locale].map(({ head }) => routes.chapter(locale, head.slug)))
+		.map((path) => join(directory, path.slice(base.length), 'index.html'))
+		.map((file) => weighChapter(readFileSync(file, 'utf8')));
+	const html = weights.map((weight) => weight.html / 1000);
+	const added = weights.map((weight) => (weight.html - weight.bare) / 1000);
+	const mean = html.reduce((sum, each) => sum + each, 0) / html.length;
+	return [
+		{ name: 'next chapter, the mean', value: mean, unit: 'kB' },
+		{ name: 'next chapter, the heaviest', value: Math.max(...html), unit: 'kB', limit: 29 },
+		{
+			name: 'what chapters add to words and drawings, the most',
+			value: Math.max(...added),
+			unit: 'kB',
+			limit: 14,
+		},
+	];
+}
+
+function visitMeasures({ name, isEntrance }: PageKind, cost: PageCost): Measure[] {
+	const kilobytes = (what: string, bytes: number, limit?: number): Measure => ({
+		name: `${name}: ${what}`,
+		value: bytes / 1000,
+		unit: 'kB',
+		...(limit === undefined ? {} : { limit }),
+	});
+	const { bytes, textFaces, scripts, html } = cost;
+	return [
+		{ name: `${name}: requests`, value: cost.requests, unit: 'count' },
+		kilobytes('first visit', bytes, isEntrance ? 120 : undefined),
+		kilobytes('first visit without text faces', bytes - textFaces, isEntrance ? 60 : undefined),
+		kilobytes('first visit: text faces', textFaces),
+		kilobytes('first visit: scripts', scripts),
+		kilobytes('first visit: HTML', html),
+		kilobytes('first visit: other files', bytes - textFaces - scripts - html),
+	];
+}
+
+/** How long a reader on a slow phone waits for each kind of page, against the floor of that page. */
+async function measureWaiting({ brief, site, isQuick }: Bench): Promise<Measure[]> {
+	const kinds = pageKinds(brief);
+	await withBrowser(site, async (browser, origin) => {
+		for (const { path } of kinds) await writeFloorPage(browser, origin, site, path);
+	});
+	// Served anew, because the server lists its files when it starts.
+	const served = await serveSite(site.directory, { ...site, port: 0, isCompressed: true });
+	const page = ({ path }: PageKind) => served.origin + path;
+	const floor = ({ path }: PageKind) => served.origin + floorOf(site.base, path);
+	const addresses = kinds.flatMap((kind) => [floor(kind), page(kind)]);
+	const costs = await measureLoading(addresses, isQuick ? 1 : 3);
+	await served.close();
+	return kinds.flatMap((kind) => {
+		const [own, least] = [costs.get(page(kind)), costs.get(floor(kind))];
+		return own === undefined || least === undefined ? [] : waitMeasures(kind, own, least);
+	});
+}
+
+function waitMeasures({ name }: PageKind, own: LoadingCost, floor: LoadingCost): Measure[] {
+	const ratio = own.largestPaint / floor.largestPaint;
+	return [
+		{ name: `${name}: LCP of the floor`, value: floor.largestPaint, unit: 'ms' },
+		{ name: `${name}: LCP`, value: own.largestPaint, unit: 'ms' },
+		{ name: `${name}: LCP against the floor`, value: ratio, unit: 'times', limit: 1.15 },
+		{ name: `${name}: TBT of the floor`, value: floor.blocked, unit: 'ms' },
+		{ name: `${name}: TBT`, value: own.blocked, unit: 'ms', limit: 50 },
+		{ name: `${name}: CLS`, value: own.shift, unit: 'shift', limit: 0.01 },
+		{ name: `${name}: INP`, value: own.interaction, unit: 'ms', limit: 150 },
+	];
+}
+
+/** Searches an index of many chapters from a chapter of this brief. */
+async function measureSearch({ brief, site }: Bench): Promise<Measure[]> {
 	const [chapter] = brief.chapters.vi;
 	const path = brief.routes.chapter('vi', chapter?.head.slug ?? '');
 	const index = await indexRecords(multiplied(searchRecords(brief), brief.chapters.vi.length));
-	const page = join(output, path.slice(base.length), 'index.html');
+	const page = join(site.directory, path.slice(site.base.length), 'index.html');
 	const html = readFileSync(page, 'utf8');
 	const tag = /data-tag="([^"]*)"/.exec(html)?.[1] ?? '';
 	writeFileSync(page, html.replace(`data-tag="${tag}"`, `data-tag="${index.tag}"`));
-	rmSync(join(output, 'search'), { recursive: true });
-	writeIndex(index, join(output, 'search'));
-	compressSite(output);
-	const site = await serveSite(output, { base, port: 0, isCompressed: true });
-	const browser = await launch(await findBrowser(process.env));
-	const cost = await measureReading(browser, site.origin + path, 'xuất khẩu');
-	await browser.close();
-	await site.close();
-	return cost;
+	rmSync(join(site.directory, 'search'), { recursive: true });
+	writeIndex(index, join(site.directory, 'search'));
+	for (const changed of [join(site.directory, 'search'), dirname(page)]) compressSite(changed);
+	const served = await serveSite(site.directory, { ...site, port: 0, isCompressed: true });
+	const cost = await measureReading(served.origin + path, 'xuất khẩu');
+	await served.close();
+	return [
+		{ name: 'search, from opening to first result', value: cost.search, unit: 's', limit: 2.5 },
+		{ name: 'search, bytes', value: cost.searchBytes / 1000, unit: 'kB', limit: 150 },
+		{ name: 'search, interaction', value: cost.searchInteraction, unit: 'ms', limit: 150 },
+		{ name: 'menu, interaction', value: cost.menuInteraction, unit: 'ms', limit: 150 },
+	];
 }
 
 /** The records of the brief again and again, each time with words of its own among the shared ones. */
@@ -170,32 +291,37 @@ function multiplied(records: readonly SearchRecord[], chapters: number): SearchR
 	).flat();
 }
 
-/** The Vietnamese chapters that have displayed formulas. */
-function withFormulas({ chapters }: Brief) {
-	return chapters.vi
-		.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'equation'))
-		.slice(0, 1);
+function measurePrinting({ build, manuscript }: Bench): Measure[] {
+	const print = measurePrint(process.cwd(), resolve(manuscript), build);
+	return [
+		{ name: 'printed pages', value: print.printedPages, unit: 'count' },
+		{
+			name: 'print, a page',
+			value: print.cpu / print.printedPages,
+			unit: 'CPU s',
+			limit: 0.25,
+		},
+		{ name: 'PDFs with other bytes', value: print.changed.length, unit: 'count', limit: 0 },
+		...print.largest.map(({ kind, bytes, limit }): Measure => ({
+			name: `largest ${kind}`,
+			value: bytes / 1000,
+			unit: 'kB',
+			limit,
+		})),
+	];
 }
 
-async function measurePages(brief: Brief, output: string, base: string): Promise<PageCost[]> {
-	const { routes, chapters, figures, datasets } = brief;
-	const [figure = ''] = figures.keys();
-	const [dataset = ''] = datasets.keys();
-	const paths = [
-		routes.home('vi'),
-		...chapters.vi.slice(0, 1).map(({ head }) => routes.chapter('vi', head.slug)),
-		...withFormulas(brief).map(({ head }) => routes.chapter('vi', head.slug)),
-		...chapters.en.slice(-1).map(({ head }) => routes.chapter('en', head.slug)),
-		routes.figure('vi', figure),
-		routes.dataset('en', dataset),
-		routes.page('vi', 'claims'),
-		routes.page('en', 'numbers'),
-	];
-	const site = await serveSite(output, { base, port: 0 });
+/** Serves a built site to a browser for as long as something is measured. */
+async function withBrowser<T>(
+	{ directory, base }: Bench['site'],
+	measure: (browser: Browser, origin: string) => Promise<T>,
+): Promise<T> {
+	const site = await serveSite(directory, { base, port: 0 });
 	const browser = await launch(await findBrowser(process.env));
-	const costs: PageCost[] = [];
-	for (const path of paths) costs.push(await measurePage(browser, site.origin, path));
-	await browser.close();
-	await site.close();
-	return costs;
+	try {
+		return await measure(browser, site.origin);
+	} finally {
+		await browser.close();
+		await site.close();
+	}
 }

@@ -54,7 +54,17 @@ export async function printPlanOf(brief: Brief, base: string): Promise<PrintPlan
 			subject: edition.description[locale],
 			keywords: [...brief.glossary.values()].map((term) => term[locale].term).sort(),
 		})),
-		singles: [...single(page('brief'), briefPages), ...single(page('handout')), ...single(claims)],
+		singles: [
+			...single(page('brief'), briefPages),
+			...single(page('handout')),
+			...single(claims),
+			...locales.flatMap((locale) =>
+				brief.parts[locale].map((chapter) => ({
+					locale,
+					document: parallelDocument(brief, base, chapter),
+				})),
+			),
+		],
 	};
 }
 
@@ -95,6 +105,23 @@ async function chapterDocument(
 		subject: renderInline(head.deck, proseContext(brief, { locale })).text,
 		keywords: termsOf(brief, chapter),
 		attachments: await figureTables(brief, chapter),
+	};
+}
+
+/** A chapter beside its counterpart; its figures carry their numbers in the chapter’s own document. */
+function parallelDocument(brief: Brief, base: string, chapter: Chapter): PageDocument {
+	const { locale, head } = chapter;
+	const { routes } = brief;
+	const { title } = chapterLink(brief, chapter);
+	return {
+		address: fullAddress(brief, routes.parallel(locale, head.slug)),
+		file: routes.parallelPdf(locale, head.slug).slice(base.length),
+		runningHead: brief.words[locale]('parallel.title', {
+			title: `${partName(brief, chapter)}. ${title}`,
+		}),
+		subject: renderInline(head.deck, proseContext(brief, { locale })).text,
+		keywords: termsOf(brief, chapter),
+		attachments: [],
 	};
 }
 

@@ -32,7 +32,7 @@ const steps: readonly Step[] = [
 	},
 	vitest('unit, content, site', ['unit', 'content', 'site']),
 	{ name: 'build', command: [process.execPath, 'src/commands/build.ts'] },
-	vitest('the built brief', ['dist'], { needsBuild: true }),
+	vitest('the built brief', ['built'], { needsBuild: true }),
 	{
 		name: 'in the browser',
 		command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts'],

@@ -103,7 +103,7 @@ function assetsOf(site: BuiltSite, pages: readonly string[]): string[] {
 			const asset = `_astro/${name}`;
 			if (!assets.has(asset) || wanted.has(asset)) continue;
 			wanted.add(asset);
-			if (asset.endsWith('.js')) queue.push(asset);
+			if (/\.(js|css)$/.test(asset)) queue.push(asset);
 		}
 	}
 	return [...wanted];

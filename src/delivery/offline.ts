@@ -29,15 +29,16 @@ const compressed = /\.(html|js|json|svg|css|webmanifest)$/;
  */
 export function writeOffline(site: BuiltSite, { id, words }: OfflineRequest): void {
 	const paths = listBuilt(site, '').filter((path) => /\.\w+$/.test(path) && path !== script);
+	const locales = Object.keys(words);
 	const whole = createHash('sha256');
 	const bytesOf = new Map<string, number>();
 	for (const path of paths) {
 		const bytes = readBuiltBytes(site, path);
 		whole.update(path).update(bytes);
+		if (!locales.some((locale) => isPartOf(path, locale, locales))) continue;
 		bytesOf.set(path, compressed.test(path) ? weigh(bytes) : bytes.length);
 	}
 	const tag = whole.digest('hex').slice(0, 12);
-	const locales = Object.keys(words);
 	for (const locale of locales) {
 		const files = paths
 			.filter((path) => isPartOf(path, locale, locales))

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { listBuilt, readBuiltBytes, writeBuilt, type BuiltSite } from './site-files.ts';
+import { hasBuilt, listBuilt, readBuiltBytes, writeBuilt, type BuiltSite } from './site-files.ts';
 
 /** Files of text; pictures, faces, archives and PDFs are compressed already. */
 const endings = ['.html', '.js', '.css', '.json', '.svg', '.csv', '.xml', '.txt', '.webmanifest'];
@@ -12,18 +12,26 @@ const least = 1024;
 
 /**
  * Puts a brotli and a gzip copy beside every file of text, for hosts that serve such copies. At
- * quality 9 brotli is a tenth larger than at 11 and takes a twentieth of the time.
+ * quality 6, with a window that fits the file, all files together are 1 % larger than at 9 and take
+ * a thirteenth of its time; 11 would save another tenth and take two hundred times as long. The best
+ * is for the pages that are read most, which are those whose paragraphs are cited.
  */
 export function precompress(site: BuiltSite): void {
 	for (const path of endings.flatMap((ending) => listBuilt(site, ending))) {
 		if (spared.test(path)) continue;
 		const bytes = readBuiltBytes(site, path);
 		if (bytes.length < least) continue;
+		const isChapter =
+			path.endsWith('index.html') && hasBuilt(site, path.replace('index.html', 'passages.json'));
 		const params = {
-			[constants.BROTLI_PARAM_QUALITY]: 9,
+			[constants.BROTLI_PARAM_QUALITY]: isChapter ? 11 : 6,
+			[constants.BROTLI_PARAM_LGWIN]: Math.min(
+				22,
+				Math.max(16, Math.ceil(Math.log2(bytes.length))),
+			),
 			[constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
 		};
 		writeBuilt(site, `${path}.br`, brotliCompressSync(bytes, { params }));
-		writeBuilt(site, `${path}.gz`, gzipSync(bytes, { level: 9 }));
+		writeBuilt(site, `${path}.gz`, gzipSync(bytes));
 	}
 }

@@ -38,26 +38,53 @@ export function takeStyles(html: string): PageStyles {
 	return { html: rest, sheets, inline };
 }
 
+/**
+ * A layout of long pages puts it where their text begins: what follows the first paragraphs is
+ * styled by a sheet of its own, which the next page of the kind has at hand.
+ */
+const longTextMark = '<!--long-text-->';
+
+/** How many paragraphs a reader may see before anything else comes over the network. */
+const firstParagraphs = /(?:\s*<p\b[^>]*>(?:(?!<p\b).)*?<\/p>){0,2}/sy;
+
+/** A page in two: what is seen first, and the rest. Absent for pages that are whole. */
+export function partsOf(html: string): readonly [first: string, rest: string] | undefined {
+	const at = html.indexOf(longTextMark);
+	if (at < 0) return undefined;
+	const start = at + longTextMark.length;
+	firstParagraphs.lastIndex = start;
+	const end = start + (firstParagraphs.exec(html)?.[0].length ?? 0);
+	return [html.slice(0, at) + html.slice(start, end), html.slice(end)];
+}
+
 /** What pages of one kind have in common: the same stylesheets in the same order. */
 export function kindOf({ sheets, inline }: PageStyles): string {
 	return [...inline, ...sheets].join('\n');
 }
 
+/** The rules of a page’s styles as one text, in their order. */
+export function sourceOf({ sheets, inline }: PageStyles, site: BuiltSite): string {
+	return [...inline, ...sheets.map((href) => readBuilt(site, fileOf(href, site)))].join('\n');
+}
+
+/** The classes that scripts name are those of what they add. */
+export function scriptsOf(site: BuiltSite): string[] {
+	return listBuilt(site, '.js').map((path) => readBuilt(site, path));
+}
+
 /**
- * The rules that pages of one kind need, as one text: what no page of the kind uses is left out,
- * faces and keyframes included.
+ * The rules of a sheet that pages and scripts need: what none of them uses is left out, faces and
+ * keyframes included.
  */
-export async function stylesFor(
-	{ sheets, inline }: PageStyles,
+export async function neededRules(
+	css: string,
 	pages: readonly string[],
-	site: BuiltSite,
+	scripts: readonly string[],
 ): Promise<string> {
-	const css = [...inline, ...sheets.map((href) => readBuilt(site, fileOf(href, site)))].join('\n');
 	const [result] = await new PurgeCSS().purge({
 		content: [
 			...pages.map((raw) => ({ raw, extension: 'html' })),
-			// Scripts name the classes of what they add.
-			...listBuilt(site, '.js').map((path) => ({ raw: readBuilt(site, path), extension: 'js' })),
+			...scripts.map((raw) => ({ raw, extension: 'js' })),
 		],
 		css: [{ raw: css }],
 		keyframes: true,
@@ -78,6 +105,23 @@ export async function stylesFor(
 		],
 	});
 	return withoutUnusedFaces((result?.css ?? css).replace(/\n+/g, ''));
+}
+
+const paperRule = /@(?:media print|layer print|page)\b[^{;]*\{|@layer [\w-]+\{(?=\})/;
+
+/** A sheet without what it says of paper, and without layers that are empty. */
+export function screenRules(css: string): string {
+	let result = css;
+	for (;;) {
+		const found = paperRule.exec(result);
+		if (found === null) return result;
+		let end = found.index + found[0].length;
+		for (let depth = 1; depth > 0 && end < result.length; end += 1) {
+			if (result[end] === '{') depth += 1;
+			if (result[end] === '}') depth -= 1;
+		}
+		result = result.slice(0, found.index) + result.slice(end);
+	}
 }
 
 const faceRule = /@font-face\s*\{[^}]*\}/g;

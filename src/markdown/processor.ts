@@ -3,17 +3,17 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { formulaOptions } from '../prose/formulas.ts';
 import { mathOptions } from '../prose/parse.ts';
-import type { Brief } from '../publication/brief.ts';
+import { currentBrief } from '../publication/current-brief.ts';
 import { rehypeChapter } from './rehype-chapter.ts';
 import { remarkChapter } from './remark-chapter.ts';
 
 /** The Markdown engine of the chapters. Quotation marks and dashes stay as the author typed them. */
-export function chapterProcessor(brief: Brief) {
+export function chapterProcessor() {
 	return unified({
 		gfm: true,
 		smartypants: false,
-		// The brief is bound here: options of a plugin would be copied deeply.
-		remarkPlugins: [[remarkMath, mathOptions], () => remarkChapter(brief)],
+		// The brief is no option: options of a plugin would be copied deeply.
+		remarkPlugins: [[remarkMath, mathOptions], () => remarkChapter(currentBrief)],
 		rehypePlugins: [[rehypeKatex, formulaOptions], rehypeChapter],
 	});
 }

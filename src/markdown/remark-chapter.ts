@@ -13,10 +13,12 @@ import { citationCounter, proseContext } from '../publication/page-context.ts';
 
 /**
  * Makes a chapter’s prose ready for readers: identifier marks become ids, paragraphs get their
- * numbers, and citations, values, terms and links are resolved.
+ * numbers, and citations, values, terms and links are resolved. The brief is asked for at each chapter,
+ * because a development server reads it anew.
  */
-export function remarkChapter(brief: Brief) {
+export function remarkChapter(briefNow: () => Brief) {
 	return (root: Root, file: VFile): void => {
+		const brief = briefNow();
 		const chapter = chapterOf(file.path, brief);
 		seatInlineComponents(root);
 		const { blocks } = takeBlocks(root);

@@ -114,11 +114,6 @@ function* paintingsOf(stream: string): Generator<Painting> {
 	}
 }
 
-/** How many pieces of a content stream paint outside every tag and artifact. */
-export function countUnmarked(stream: string): number {
-	return [...paintingsOf(stream)].filter(({ isMarked }) => !isMarked).length;
-}
-
 /** Marks what paints outside every tag as an artifact: running heads, rules, grounds. */
 export function markArtifacts(stream: string): string {
 	let result = '';

@@ -11,8 +11,8 @@ export type Paper = keyof typeof paperSizes;
 
 /**
  * The same pages on another paper: the sheet is cut or widened around what is set on it, which
- * keeps clear of the edges of both; pages across are made a little smaller. So every page has the
- * same text and the same number on either.
+ * keeps clear of the edges of both. So every page has the same text at the same size and the same
+ * number on either.
  */
 export async function onPaper(bytes: Uint8Array, paper: Paper): Promise<Uint8Array> {
 	const document = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -20,11 +20,6 @@ export async function onPaper(bytes: Uint8Array, paper: Paper): Promise<Uint8Arr
 	for (const page of document.getPages()) {
 		const isAcross = page.getWidth() > page.getHeight();
 		const [wide, tall] = isAcross ? [height, width] : [width, height];
-		if (isAcross) {
-			// Wide tables use the sheet to its sides, where nothing can be cut.
-			const scale = Math.min(1, wide / page.getWidth());
-			page.scale(scale, scale);
-		}
 		const old = page.getMediaBox();
 		page.setMediaBox((old.width - wide) / 2 + old.x, (old.height - tall) / 2 + old.y, wide, tall);
 	}

@@ -35,7 +35,8 @@ export function drift({ vi, en }: Localized<Layout>): string[] {
 /**
  * The headings that should open a page so that both languages begin their sections on the same
  * page, beside those that do already. It reckons with how later sections move; the next print tells
- * whether it was right.
+ * whether it was right. Where a heading cannot be sent on alone, the section before it opens a page
+ * in both languages, which moves the two heads against the edges of their pages.
  */
 export function furtherBreaks(
 	{ vi, en }: Localized<Layout>,
@@ -50,11 +51,39 @@ export function furtherBreaks(
 		if (Math.floor(at.vi) === Math.floor(at.en)) continue;
 		const behind = at.vi < at.en ? 'vi' : 'en';
 		const next = Math.floor(at[behind]) + 1;
-		if (next - at[behind] > mostEmpty || added[behind].includes(place.id)) continue;
+		if (next - at[behind] > mostEmpty || added[behind].includes(place.id)) {
+			const earlier = earlierBreak({ vi, en }, added, place.id);
+			if (earlier === undefined) continue;
+			added.vi.push(earlier);
+			added.en.push(earlier);
+			return added;
+		}
 		added[behind].push(place.id);
 		shift[behind] += next + top - at[behind];
 	}
 	return added;
+}
+
+/** The last section before another that can open a page in both languages. */
+function earlierBreak(
+	{ vi, en }: Localized<Layout>,
+	breaks: Localized<readonly string[]>,
+	before: string,
+): string | undefined {
+	const earlier = vi.sections.slice(
+		0,
+		vi.sections.findIndex(({ id }) => id === before),
+	);
+	return earlier.findLast((place) => {
+		const other = en.sections.find(({ id }) => id === place.id);
+		const isFree = !breaks.vi.includes(place.id) && !breaks.en.includes(place.id);
+		return isFree && other?.page === place.page && isFullBefore(place) && isFullBefore(other);
+	})?.id;
+}
+
+/** Whether a page that ends before a heading is full enough. */
+function isFullBefore({ depth }: SectionPlace): boolean {
+	return 1 - depth <= mostEmpty;
 }
 
 /** Usual and greatest height of a line over the size of the text. */

@@ -136,11 +136,17 @@ export function preparePage(setting: PageSetting): PageReading {
 	}
 	const start = title === null || title.id !== '' || !isShown(title) ? main : title;
 	start.id = 'start';
-	const headings = shown.map((heading, index) => {
+	const numbered = shown.map((heading, index) => {
 		if (heading.id === '') heading.id = `heading-${index + 1}`;
 		const level = Number(heading.ariaLevel ?? heading.tagName.slice(1));
-		return { level, text: textOf(heading), id: heading.id };
+		return { level, text: textOf(heading), id: heading.id, heading };
 	});
+	// A text in both languages has every heading twice; its outline is in the one of the page.
+	const isOwn = (element: Element) =>
+		element.closest<HTMLElement>('[lang]')?.lang === document.documentElement.lang;
+	const headings = numbered
+		.filter(({ heading }) => isOwn(heading))
+		.map(({ level, text, id }) => ({ level, text, id }));
 
 	const end = document.createElement('p');
 	end.id = 'end';

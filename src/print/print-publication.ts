@@ -165,17 +165,21 @@ async function layOut(part: BookPart, plan: PrintPlan, means: PrintMeans): Promi
 	let leading: Localized<number | undefined> = { vi: undefined, en: undefined };
 	if (part.isLevelled) {
 		leading = leadings(localize((locale) => layoutOf(drafts[locale])));
-		drafts = await both(localize((locale) => ({ leading: leading[locale] })));
-		for (let round = 0; round < 6; round += 1) {
+		const tried: { readonly drafts: Localized<Draft>; readonly breaks: typeof breaks }[] = [];
+		for (let round = 0; round < 8; round += 1) {
+			drafts = await both(
+				localize((locale) => ({ leading: leading[locale], breaks: breaks[locale] })),
+			);
+			tried.push({ drafts, breaks });
 			const layouts = localize((locale) => layoutOf(drafts[locale]));
 			if (drift(layouts).length === 0) break;
 			const further = furtherBreaks(layouts, breaks);
 			if (fingerprintOf(further) === fingerprintOf(breaks)) break;
 			breaks = further;
-			drafts = await both(
-				localize((locale) => ({ leading: leading[locale], breaks: breaks[locale] })),
-			);
 		}
+		const apart = (each: (typeof tried)[number]) =>
+			drift(localize((locale) => layoutOf(each.drafts[locale]))).length;
+		[{ drafts, breaks } = { drafts, breaks }] = tried.toSorted((a, b) => apart(a) - apart(b));
 	}
 	return { part, drafts, leading, breaks, pages: Math.max(drafts.vi.pages, drafts.en.pages) };
 }

@@ -21,7 +21,10 @@ export interface Print {
 export interface Printer {
 	/** `isDraft` leaves out the tags: where things land is the same, and it costs less. */
 	readonly print: (address: string, setting: PageSetting, isDraft: boolean) => Promise<Print>;
-	/** The page as it was built, for keys of caches. */
+	/**
+	 * The page as it was built, for keys of caches; but for the name of the search index, which is
+	 * another after every change of any page, and is not printed.
+	 */
 	readonly source: (address: string) => string;
 	/** CPU seconds that the browser has taken so far. */
 	readonly cpu: () => number;
@@ -58,8 +61,7 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 				await page.emulateMedia({ media: 'print' });
 				await page.goto(address, { waitUntil: 'load' });
 				const reading = await page.evaluate(preparePage, setting);
-				// A face that only a margin box uses would otherwise fall back without a word.
-				await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+				await page.evaluate(loadFaces);
 				const bytes = await page.pdf({
 					preferCSSPageSize: true,
 					printBackground: true,
@@ -71,7 +73,8 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 				await page.close();
 			}
 		},
-		source: (address) => readFileSync(fileOf(address, site) ?? '', 'utf8'),
+		source: (address) =>
+			readFileSync(fileOf(address, site) ?? '', 'utf8').replace(/ data-tag="[^"]*"/, ''),
 		cpu: () => [...spent.values()].reduce((sum, seconds) => sum + seconds, 0),
 		close: async () => {
 			// One that did not start has been told of already.
@@ -92,6 +95,18 @@ function isOfProtocol(error: unknown): boolean {
 	return error instanceof Error && /Protocol error|has been closed/.test(error.message);
 }
 
+/**
+ * Waits for every face, those too that only a margin box uses. One that does not come ends the
+ * print: a stand-in would break lines at other places without a word. It runs within the page.
+ */
+async function loadFaces(): Promise<void> {
+	const faces = [...document.fonts];
+	await Promise.allSettled(faces.map((face) => face.load()));
+	await document.fonts.ready;
+	const missing = faces.filter(({ status }) => status !== 'loaded').map(({ family }) => family);
+	if (missing.length > 0) throw new Error(`Faces that did not load: ${missing.join(', ')}`);
+}
+
 async function processesOf(browser: Browser | undefined) {
 	const session = await browser?.newBrowserCDPSession();
 	const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
@@ -106,9 +121,18 @@ async function openContext(browser: Browser, site: PrintedSite): Promise<Browser
 		const file = fileOf(route.request().url(), site);
 		const contentType = mediaTypes[extname(file ?? '')];
 		if (file === undefined || contentType === undefined) await route.fulfill({ status: 404 });
-		else await route.fulfill({ body: readFileSync(file), contentType });
+		else await route.fulfill({ body: bodyOf(file), contentType });
 	});
 	return context;
+}
+
+/** On a screen a late face is left out; paper waits for it, or two prints would differ. */
+function bodyOf(file: string): Buffer | string {
+	const bytes = readFileSync(file);
+	if (extname(file) !== '.html') return bytes;
+	return bytes
+		.toString('utf8')
+		.replaceAll(/font-display:\s*(optional|swap)/g, 'font-display:block');
 }
 
 function fileOf(url: string, { directory, address }: PrintedSite): string | undefined {

@@ -19,8 +19,23 @@ export interface RenderedText {
 
 const toHast = unified().use(remarkRehype).use(rehypeKatex, formulaOptions);
 
-/** Renders the text of a YAML field or chapter head: inline prose with its marks. */
+const inlines = new WeakMap<ProseContext, Map<string, RenderedText>>();
+const blocks = new WeakMap<ProseContext, WeakMap<RootContent, RenderedText>>();
+
+/**
+ * Renders the text of a YAML field or chapter head: inline prose with its marks. The same text is
+ * rendered once in the same context, unless the context counts its citations.
+ */
 export function renderInline(source: string, context: ProseContext): RenderedText {
+	if (context.citationId !== undefined) return inlineOf(source, context);
+	const known = inlines.get(context) ?? new Map<string, RenderedText>();
+	inlines.set(context, known);
+	const rendered = known.get(source) ?? inlineOf(source, context);
+	known.set(source, rendered);
+	return rendered;
+}
+
+function inlineOf(source: string, context: ProseContext): RenderedText {
 	const parsed = parseInline(source);
 	if (parsed === undefined) return { html: '', text: '' };
 	const root = structuredClone(parsed);
@@ -29,8 +44,20 @@ export function renderInline(source: string, context: ProseContext): RenderedTex
 	return { html: toHtml(hast), text: wordsOf(hast).trim() };
 }
 
-/** Renders one block of a chapter as it stands there, but without its place: no id, no number. */
+/**
+ * Renders one block of a chapter as it stands there, but without its place: no id, no number. Once
+ * in the same context, like a short text.
+ */
 export function renderBlock(node: RootContent, context: ProseContext): RenderedText {
+	if (context.citationId !== undefined) return blockOf(node, context);
+	const known = blocks.get(context) ?? new WeakMap<RootContent, RenderedText>();
+	blocks.set(context, known);
+	const rendered = known.get(node) ?? blockOf(node, context);
+	known.set(node, rendered);
+	return rendered;
+}
+
+function blockOf(node: RootContent, context: ProseContext): RenderedText {
 	const root: Root = { type: 'root', children: [structuredClone(node)] };
 	resolveProse(root, context);
 	const hast = toHast.runSync(root) as HastRoot;

@@ -73,48 +73,68 @@ function markedClaims(root: Chapter['prose']): string[] {
 		.map(({ attributes }) => String(attributes.get('id')));
 }
 
+const usesKnown = new WeakMap<Brief, Map<Locale, ReadonlyMap<string, readonly ClaimUse[]>>>();
+
 /** Everything that argues a claim or leans on it, in reading order. */
-export function claimUses(brief: Brief, id: string, locale: Locale): ClaimUse[] {
-	const { parts, recommendations, claims, routes } = brief;
-	const say = brief.words[locale];
-	return [
-		...parts[locale].flatMap((part) => usesInChapter(brief, part, id)),
-		...[...recommendations.byId.values()]
-			.filter((recommendation) => recommendation.claims.includes(id))
-			.map((recommendation): ClaimUse => {
-				const n = recommendationNumber(brief, recommendation.id);
-				return {
-					kind: 'recommendation',
-					label: say('recommendation.number', { n }),
-					path: routes.recommendation(locale, recommendation.id),
-				};
-			}),
-		...[...claims.byId.values()]
-			.filter(({ evidence }) => evidence.claims.includes(id))
-			.map((claim): ClaimUse => ({
-				kind: 'claim',
-				label: claim.id,
-				path: routes.claim(locale, claim.id),
-			})),
-	];
+export function claimUses(brief: Brief, id: string, locale: Locale): readonly ClaimUse[] {
+	const byLocale =
+		usesKnown.get(brief) ?? new Map<Locale, ReadonlyMap<string, readonly ClaimUse[]>>();
+	usesKnown.set(brief, byLocale);
+	const uses = byLocale.get(locale) ?? gatherUses(brief, locale);
+	byLocale.set(locale, uses);
+	return uses.get(id) ?? [];
 }
 
-function usesInChapter({ routes, words }: Brief, part: Chapter, id: string): ClaimUse[] {
-	const { locale, label, head, blocks } = part;
+/** The uses of all claims, gathered in one reading: there are many claims, and much to read. */
+function gatherUses(brief: Brief, locale: Locale): Map<string, ClaimUse[]> {
+	const { parts, recommendations, claims, routes } = brief;
+	const say = brief.words[locale];
+	const uses = new Map<string, ClaimUse[]>();
+	const note = (id: string, use: ClaimUse) => {
+		const noted = uses.get(id);
+		if (noted === undefined) uses.set(id, [use]);
+		else noted.push(use);
+	};
+	for (const part of parts[locale]) noteChapter(brief, part, note);
+	for (const recommendation of recommendations.byId.values()) {
+		const n = recommendationNumber(brief, recommendation.id);
+		for (const id of new Set(recommendation.claims)) {
+			note(id, {
+				kind: 'recommendation',
+				label: say('recommendation.number', { n }),
+				path: routes.recommendation(locale, recommendation.id),
+			});
+		}
+	}
+	for (const claim of claims.byId.values()) {
+		for (const id of new Set(claim.evidence.claims)) {
+			note(id, { kind: 'claim', label: claim.id, path: routes.claim(locale, claim.id) });
+		}
+	}
+	return uses;
+}
+
+function noteChapter(
+	{ routes, words }: Brief,
+	{ locale, label, head, blocks }: Chapter,
+	note: (id: string, use: ClaimUse) => void,
+): void {
 	const page = routes.chapter(locale, head.slug);
 	const numbers = numberParagraphs(label, blocks);
-	return [
-		...head.keyPoints.flatMap(({ claim }, index): ClaimUse[] => {
-			if (claim !== id) return [];
-			const text = words[locale]('chapter.keyPoint', { chapter: label, n: index + 1 });
-			return [{ kind: 'key-point', label: text, path: `${page}#key-points` }];
-		}),
-		...blocks.flatMap(({ node, identifier }, index): ClaimUse[] => {
-			if (!markedClaims({ type: 'root', children: [node] }).includes(id)) return [];
-			const fragment = identifier === undefined ? '' : `#${identifier}`;
-			return [{ kind: 'paragraph', label: numbers[index] ?? label, path: `${page}${fragment}` }];
-		}),
-	];
+	for (const [index, { claim }] of head.keyPoints.entries()) {
+		const text = words[locale]('chapter.keyPoint', { chapter: label, n: index + 1 });
+		note(claim, { kind: 'key-point', label: text, path: `${page}#key-points` });
+	}
+	for (const [index, { node, identifier }] of blocks.entries()) {
+		const fragment = identifier === undefined ? '' : `#${identifier}`;
+		for (const id of new Set(markedClaims({ type: 'root', children: [node] }))) {
+			note(id, {
+				kind: 'paragraph',
+				label: numbers[index] ?? label,
+				path: `${page}${fragment}`,
+			});
+		}
+	}
 }
 
 /** A claim and all that it follows from, itself first, each once. */

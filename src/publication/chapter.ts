@@ -139,10 +139,13 @@ function parseChapter(text: string, source: ChapterSource): Chapter | undefined 
 	};
 }
 
-/** The number or letter at the beginning of a file’s name. */
+/**
+ * The number or letter at the beginning of a file’s name. Files are read in the order of their names,
+ * so that a publication of a hundred chapters gives all of them three digits.
+ */
 function labelOf(stem: string, kind: ChapterKind): string | undefined {
 	if (kind === 'chapter') {
-		const digits = /^(\d{2})-[a-z0-9-]+$/.exec(stem)?.[1];
+		const digits = /^(\d{2,3})-[a-z0-9-]+$/.exec(stem)?.[1];
 		return digits === undefined ? undefined : String(Number(digits));
 	}
 	return /^([a-z])-[a-z0-9-]+$/.exec(stem)?.[1]?.toUpperCase();

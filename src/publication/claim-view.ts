@@ -40,13 +40,24 @@ export interface EvidenceView {
 	/** The name of the figure, value, work or claim. */
 	readonly name: string;
 	readonly path: string;
-	/** “Figure 4.2”, a title, “s4”; as HTML. */
+	/** “Figure 4.2”, a title, “s4”, a statement; as HTML. */
 	readonly html: string;
-	/** What stands beside it: the number as it is today, a title, a statement. */
+	/** What stands beside it: the number as it is today, a title, the statement that “s4” is. */
 	readonly detail: string;
 }
 
+const known = new WeakMap<Claim, Map<Locale, ClaimView>>();
+
+/** The view of a claim in one language, made once: several pages show it. */
 export function claimView(brief: Brief, claim: Claim, locale: Locale): ClaimView {
+	const byLocale = known.get(claim) ?? new Map<Locale, ClaimView>();
+	known.set(claim, byLocale);
+	const view = byLocale.get(locale) ?? viewOf(brief, claim, locale);
+	byLocale.set(locale, view);
+	return view;
+}
+
+function viewOf(brief: Brief, claim: Claim, locale: Locale): ClaimView {
 	const context = proseContext(brief, { locale });
 	const html = (text: string) => renderInline(text, context).html;
 	const statement = renderInline(claim.statement[locale], context);
@@ -114,14 +125,11 @@ const evidenceOf: Record<EvidenceKind, Resolve> = {
 	claims: (brief, name, locale) => {
 		const claim = brief.claims.byId.get(name);
 		if (claim === undefined) return [];
-		const context = proseContext(brief, { locale });
-		return [
-			{
-				name,
-				path: brief.routes.claim(locale, name),
-				html: name,
-				detail: renderInline(claim.statement[locale], context).text,
-			},
-		];
+		const statement = renderInline(claim.statement[locale], proseContext(brief, { locale }));
+		const path = brief.routes.claim(locale, name);
+		// Statements of the text are known by their numbers; ours have none, and say themselves.
+		return claim.origin === 'source'
+			? [{ name, path, html: name, detail: statement.text }]
+			: [{ name, path, html: plainText(statement.text).html, detail: '' }];
 	},
 };

@@ -56,7 +56,16 @@ export async function figureFile(
 
 const measure = fontMeasurer();
 
-function figureSvg(brief: Brief, { id, chart }: Figure, view: FigureView, locale: Locale): string {
+const drawn = new WeakMap<FigureView, string>();
+
+/** The drawing with its words, made once: it is a file of its own, and what the picture is made of. */
+function figureSvg(brief: Brief, figure: Figure, view: FigureView, locale: Locale): string {
+	const document = drawn.get(view) ?? drawFigure(brief, figure, view, locale);
+	drawn.set(view, document);
+	return document;
+}
+
+function drawFigure(brief: Brief, { id, chart }: Figure, view: FigureView, locale: Locale): string {
 	if (!isDrawn(chart)) throw new Error(`The figure “${id}” is a table and has no drawing.`);
 	const say = brief.words[locale];
 	const notes = view.notes.map(({ text }) => text).join(' ');

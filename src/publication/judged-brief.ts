@@ -10,6 +10,11 @@ export function handToPages(brief: Brief): void {
 	(globalThis as Slot)[slot] = brief;
 }
 
+/** Makes the next that asks read the manuscript anew. */
+export function forgetBrief(): void {
+	Reflect.deleteProperty(globalThis, slot);
+}
+
 export function judgedBrief(): Brief | undefined {
 	return (globalThis as Slot)[slot];
 }

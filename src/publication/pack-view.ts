@@ -22,6 +22,8 @@ export interface PackView {
 	readonly parts: readonly PackItem[];
 	readonly figures: readonly PackItem[];
 	readonly others: readonly PackItem[];
+	/** Chapters beside their counterparts: documents in both languages already. */
+	readonly parallels: readonly PackItem[];
 }
 
 /** Pages of the site that are documents of their own. */
@@ -47,6 +49,12 @@ export function packView(brief: Brief, locale: Locale): PackView {
 			...part(chapter),
 			places: localize((each) => exhibitPath(brief, each, 'figure', id)),
 		})),
+		parallels: parts[locale].map((chapter) => ({
+			value: chapter.label,
+			text: words[locale]('parallel.title', { title: titleOf(chapter) }),
+			...parallelDocument(brief, chapter.stem),
+			places: undefined,
+		})),
 		others: others.map((page) => ({
 			value: page,
 			text: words[locale](`${page}.title`),
@@ -61,13 +69,28 @@ function partDocument(
 	brief: Brief,
 	stem: string,
 ): { readonly files: Localized; readonly addresses: Localized } {
-	const { parts, routes } = brief;
-	const slug = (locale: Locale) =>
-		parts[locale].find((each) => each.stem === stem)?.head.slug ?? '';
+	const { routes } = brief;
+	const slug = slugs(brief, stem);
 	return {
-		files: localize((locale) => routes.chapterPdf(locale, slug(locale))),
-		addresses: localize((locale) => full(brief, routes.chapter(locale, slug(locale)))),
+		files: localize((locale) => routes.chapterPdf(locale, slug[locale])),
+		addresses: localize((locale) => full(brief, routes.chapter(locale, slug[locale]))),
 	};
+}
+
+function parallelDocument(
+	brief: Brief,
+	stem: string,
+): { readonly files: Localized; readonly addresses: Localized } {
+	const { routes } = brief;
+	const slug = slugs(brief, stem);
+	return {
+		files: localize((locale) => routes.parallelPdf(locale, slug[locale])),
+		addresses: localize((locale) => full(brief, routes.parallel(locale, slug[locale]))),
+	};
+}
+
+function slugs({ parts }: Brief, stem: string): Localized {
+	return localize((locale) => parts[locale].find((each) => each.stem === stem)?.head.slug ?? '');
 }
 
 function full({ edition }: Brief, path: string): string {

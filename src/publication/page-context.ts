@@ -14,11 +14,22 @@ export interface PageContext {
 	readonly citationId?: ((key: string) => string) | undefined;
 }
 
-/** What the marks of a text become on one page. */
-export function proseContext(
-	brief: Brief,
-	{ locale, chapter, citationId }: PageContext,
-): ProseContext {
+const plain = new WeakMap<Brief, Map<Locale, ProseContext>>();
+
+/**
+ * What the marks of a text become on one page. Pages that are no chapters share one context for each
+ * language, so that a text which stands on many of them is rendered once.
+ */
+export function proseContext(brief: Brief, page: PageContext): ProseContext {
+	if (page.chapter !== undefined || page.citationId !== undefined) return contextOf(brief, page);
+	const byLocale = plain.get(brief) ?? new Map<Locale, ProseContext>();
+	plain.set(brief, byLocale);
+	const context = byLocale.get(page.locale) ?? contextOf(brief, page);
+	byLocale.set(page.locale, context);
+	return context;
+}
+
+function contextOf(brief: Brief, { locale, chapter, citationId }: PageContext): ProseContext {
 	const { routes, values, citations } = brief;
 	return {
 		locale,
@@ -70,13 +81,10 @@ function resolveLink(
 	const chapters = brief.parts[locale];
 	switch (target.kind) {
 		case 'block': {
-			const owner = chapters.find(({ blocks }) =>
-				blocks.some(({ identifier }) => identifier === target.id),
-			);
-			const label = owner === undefined ? '' : blockLabel(owner, target.id);
+			const { owner, number = '' } = placesOfBlocks(chapters).get(target.id) ?? {};
 			return {
 				href: within(target.id, owner, current, brief),
-				label: say('chapter.paragraph', { n: label }),
+				label: say('chapter.paragraph', { n: number }),
 			};
 		}
 		case 'chapter': {
@@ -136,7 +144,25 @@ function resolveLink(
 	}
 }
 
-function blockLabel({ label, blocks }: Chapter, id: string): string {
-	const index = blocks.findIndex(({ identifier }) => identifier === id);
-	return numberParagraphs(label, blocks)[index] ?? '';
+interface BlockPlace {
+	readonly owner: Chapter;
+	/** `3.12`, where the block has a number. */
+	readonly number: string | undefined;
+}
+
+const places = new WeakMap<readonly Chapter[], ReadonlyMap<string, BlockPlace>>();
+
+/** Where the identified blocks of chapters stand, gathered once. */
+function placesOfBlocks(chapters: readonly Chapter[]): ReadonlyMap<string, BlockPlace> {
+	const known = places.get(chapters);
+	if (known !== undefined) return known;
+	const found = new Map<string, BlockPlace>();
+	for (const owner of chapters) {
+		const numbers = numberParagraphs(owner.label, owner.blocks);
+		for (const [index, { identifier }] of owner.blocks.entries()) {
+			if (identifier !== undefined) found.set(identifier, { owner, number: numbers[index] });
+		}
+	}
+	places.set(chapters, found);
+	return found;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale/locales.ts';
+import { counterpartLocale, type Locale } from '../locale/locales.ts';
 
 /** Pages that every publication has beside its chapters, by the last part of their address. */
 export const standingPages = [
@@ -33,6 +33,8 @@ export interface Routes {
 	readonly chapterPdf: (locale: Locale, slug: string) => string;
 	/** A chapter in both languages, paragraph by paragraph. */
 	readonly parallel: (locale: Locale, slug: string) => string;
+	/** The same as a PDF, in the folder of its page; its name tells which language comes first. */
+	readonly parallelPdf: (locale: Locale, slug: string) => string;
 	/** The picture of a chapter where it is shared; of the publication, without a slug. */
 	readonly card: (locale: Locale, slug?: string) => string;
 	/** The folder of the search index. */
@@ -81,6 +83,8 @@ export function routesOf(address: string): Routes {
 		chapter: (locale, slug) => `${base}/${locale}/${slug}/`,
 		chapterPdf: (locale, slug) => `${base}/${locale}/${slug}/${slug}.pdf`,
 		parallel: (locale, slug) => `${base}/${locale}/${slug}/parallel/`,
+		parallelPdf: (locale, slug) =>
+			`${base}/${locale}/${slug}/parallel/${slug}-${locale}-${counterpartLocale(locale)}.pdf`,
 		card: (locale, slug) => `${base}/${locale}/${slug === undefined ? '' : `${slug}/`}card.png`,
 		searchIndex: `${base}/search/`,
 		pagePdf: (locale, name) => `${page(locale, name)}${name}-${locale}.pdf`,

@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { isOfSeries } from '../support/series.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Pages are checked in groups, so that one browser page serves many. */
 const size = 12;
@@ -36,9 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			const page = await context.newPage();
 			for (const path of group) {
 				await page.goto((process.env['REAL_SITE'] ?? '') + path);
-				const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-				const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-				expect(told, path).toEqual([]);
+				await expectNoViolations(page, path);
 			}
 			await context.close();
 		});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe.ts';
 import { builtPages, idsOf } from '../support/built-pages.ts';
 
 const fixture = () => process.env['FIXTURE_SITE'] ?? '';
@@ -112,10 +112,7 @@ test.describe('the panel', () => {
 			await expect(page.getByRole('button', { name: 'Copy' }).first()).toBeVisible();
 			await page.getByRole('link', { name: '1.2', exact: true }).click();
 			await expect(page.getByRole('dialog')).toBeVisible();
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-				.analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+			await expectNoViolations(page);
 			await context.close();
 		});
 	}

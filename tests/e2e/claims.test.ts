@@ -135,26 +135,36 @@ async function printed(page: Page): Promise<{ sheets: number; sizes: Set<string>
 }
 
 for (const locale of ['vi', 'en'] as const) {
-	test(`the tested statements print on one sheet, lying: ${locale}`, async ({ page }) => {
+	test(`what was tested and what is open print on one sheet, lying: ${locale}`, async ({
+		page,
+	}) => {
 		await page.goto(`${real()}/${locale}/claims/table/`);
 		const whole = await printed(page);
 		expect(whole.sizes).toEqual(new Set(['842×595']));
-		await page.locator('.claim-table--own').evaluate((table) => table.remove());
-		await expect(page.locator('.claim-table--statements tbody tr')).toHaveCount(9);
+		const verdicts = page.locator('.claim-table--ledger .verdict-sign');
+		const all = await verdicts.count();
+		const holding = await page.locator('.claim-table--ledger .verdict-sign--holds').count();
+		await expect(page.locator('.claim-table__statements tbody tr')).toHaveCount(9);
+		const tested = page.locator('.claim-table__statements .verdict-sign--holds');
+		await expect(page.locator('.claim-table__open tbody tr')).toHaveCount(
+			all - holding - (9 - (await tested.count())),
+		);
+		await page.locator('.claim-table--ledger').evaluate((table) => table.remove());
 		const { sheets } = await printed(page);
 		expect(sheets).toBe(1);
 		expect(whole.sheets).toBeGreaterThan(1);
 	});
 
-	test(`no text of the printed table is smaller than 6 points: ${locale}`, async ({ page }) => {
+	test(`no text of the printed tables is smaller than 8 points: ${locale}`, async ({ page }) => {
 		await page.goto(`${real()}/${locale}/claims/table/`);
 		await page.emulateMedia({ media: 'print' });
 		const sizes = await page
-			.locator('.claim-table--statements tbody :is(th, td, span, a)')
+			.locator('.claim-table :is(th, td, span, a, p)')
 			.evaluateAll((cells) =>
 				cells.map((cell) => Number.parseFloat(getComputedStyle(cell).fontSize)),
 			);
-		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
+		expect(sizes.length).toBeGreaterThan(300);
+		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10.6);
 	});
 }
 

@@ -11,15 +11,25 @@ import {
 } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachedFiles } from '../../src/pdf/attachments.ts';
-import { countUnmarked } from '../../src/pdf/content-stream.ts';
 import { linksOf } from '../../src/pdf/destinations.ts';
 import { dictIn, listIn, nameIn, streamText, textIn } from '../../src/pdf/objects.ts';
 import { outlineIn, type OutlineItem } from '../../src/pdf/outline.ts';
-import { contentsOf, elementsOf, structureRoot } from '../../src/pdf/structure.ts';
+import { elementsOf, structureRoot } from '../../src/pdf/structure.ts';
 import { buildPrintedBrief, runBuild } from '../support/build-fixture.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { applyDefect, copyValidBrief } from '../support/fixture-brief.ts';
-import { builtPdfs, readPdf, withoutSpace, type ReadPdf } from '../support/pdf-reader.ts';
+import { greyProof, type GreyText } from '../support/grey-proof.ts';
+import {
+	builtPdfs,
+	markedContent,
+	readPdf,
+	taggedMarks,
+	withoutSpace,
+	type ReadPdf,
+} from '../support/pdf-reader.ts';
+
+/** What thin smoothed letters of 8 points keep of the 4.5 : 1 that their colours have. */
+const leastContrast = 4;
 
 const output = buildPrintedBrief();
 // An edition keeps copies of the A4 documents.
@@ -44,6 +54,8 @@ describe('the set of documents', () => {
 		}
 		expect(paths).toContain('/en/ferry-cargo/ferry-cargo.pdf');
 		expect(paths).toContain('/vi/hang-qua-pha/hang-qua-pha-letter.pdf');
+		expect(paths).toContain('/vi/hang-qua-pha/parallel/hang-qua-pha-vi-en.pdf');
+		expect(paths).toContain('/en/ferry-cargo/parallel/ferry-cargo-en-vi-letter.pdf');
 	});
 
 	test('is made of the same bytes by another build', () => {
@@ -105,13 +117,13 @@ describe.each(named)('%s', (path, file) => {
 		expect(document.catalog.get(name('OutputIntents'))).toBeDefined();
 	});
 
-	test('paints nothing outside tags and artifacts', () => {
-		const { context } = document;
-		for (const page of document.getPages()) {
-			const text = contentsOf(context, page.node)
-				.map(({ stream }) => streamText(stream))
-				.join('\n');
-			expect(countUnmarked(text)).toBe(0);
+	test('paints nothing outside tags and artifacts', async () => {
+		for (let number = 1; number <= read.document.numPages; number += 1) {
+			const page = await read.document.getPage(number);
+			const { painted, unmarked, doubtful, marks } = await markedContent(page);
+			expect(painted).toBeGreaterThan(0);
+			expect({ number, unmarked, doubtful }).toEqual({ number, unmarked: 0, doubtful: 0 });
+			expect([...marks].sort()).toEqual([...(await taggedMarks(page))].sort());
 		}
 	});
 
@@ -177,19 +189,14 @@ describe.each(named)('%s', (path, file) => {
 	});
 
 	test('has no letter smaller than eight points but in formulas', async () => {
-		// The ledger on one sheet is a poster: all of it at a glance, to be printed large.
-		const least = path.includes('/claims/') ? 5 : 7.95;
 		for (let number = 1; number <= read.document.numPages; number += 1) {
 			const page = await read.document.getPage(number);
-			const { width, height } = page.getViewport({ scale: 1 });
-			const scale = width > height && path.includes('-letter') ? 0.94 : 1;
 			await page.getOperatorList();
 			const { items } = await page.getTextContent();
 			for (const item of items) {
 				if (!('str' in item) || item.str.trim() === '') continue;
 				const { name: face } = page.commonObjs.get(item.fontName) as { name: string };
-				if (!face.includes('KaTeX'))
-					expect(item.height, item.str).toBeGreaterThanOrEqual(least * scale);
+				if (!face.includes('KaTeX')) expect(item.height, item.str).toBeGreaterThanOrEqual(7.95);
 			}
 		}
 	});
@@ -283,6 +290,49 @@ describe('numbers of pages', () => {
 			);
 		expect(Object.keys(sections(vi)).length).toBeGreaterThan(3);
 		expect(sections(vi)).toEqual(sections(en));
+	});
+});
+
+describe('a chapter in both languages', () => {
+	test('has each paragraph beside its counterpart, each in its language', async () => {
+		const file = join(output, 'en/ferry-passengers/parallel/ferry-passengers-en-vi.pdf');
+		const { document: pdf } = await readPdf(file);
+		const found: { number: number; x: number; y: number; text: string }[] = [];
+		for (let number = 1; number <= pdf.numPages; number += 1) {
+			const { items } = await (await pdf.getPage(number)).getTextContent();
+			for (const item of items) {
+				if (!('str' in item)) continue;
+				const [, , , , x, y] = item.transform as readonly number[];
+				found.push({ number, x: x ?? 0, y: y ?? 0, text: item.str });
+			}
+		}
+		const placeOf = (words: string) => found.find(({ text }) => text.includes(words));
+		const own = placeOf('steadily');
+		const other = placeOf('tăng đều');
+		expect(own).toBeDefined();
+		expect(other?.number).toBe(own?.number);
+		expect(Math.abs((other?.y ?? 0) - (own?.y ?? 0))).toBeLessThan(40);
+		expect((other?.x ?? 0) - (own?.x ?? 0)).toBeGreaterThan(150);
+		const parallel = await load(file);
+		const languages = [...elementsOf(parallel.context, structureRoot(parallel))].flatMap(
+			({ dict }) => textIn(dict.get(name('Lang'))) ?? [],
+		);
+		expect(languages).toContain('vi');
+	});
+});
+
+describe('without colour', () => {
+	// The handout has every figure of the publication; the parts of both languages are drawn alike.
+	test('every letter of every figure stands out from what lies under it', async () => {
+		const { document: handout } = await readPdf(join(output, 'vi/handout/handout-vi.pdf'));
+		const proofs: GreyText[] = [];
+		for (let number = 1; number <= handout.numPages; number += 1) {
+			proofs.push(...(await greyProof(handout, number)));
+		}
+		expect(proofs.length).toBeGreaterThan(100);
+		const pale = proofs.filter(({ contrast }) => contrast < leastContrast);
+		expect(pale).toEqual([]);
+		expect(Math.min(...proofs.map(({ size }) => size))).toBeGreaterThanOrEqual(7.95);
 	});
 });
 

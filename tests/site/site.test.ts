@@ -83,7 +83,7 @@ describe('a chapter', () => {
 			/<svg[^>]*role="img"[^>]*aria-label="Khách ở Bến Sông tăng cho đến khi có cầu"/,
 		);
 		expect(html).toMatch(/<desc>Biểu đồ đường, 2000–2005, 2 chuỗi/);
-		expect(html).toContain('Đứt gãy chuỗi năm 2003: từ năm 2003 đếm cả trẻ em.');
+		expect(html).toContain('Chuỗi đứt đoạn năm 2003: từ năm 2003 đếm cả trẻ em.');
 	});
 
 	test('lists its references with the way back to each citation', () => {

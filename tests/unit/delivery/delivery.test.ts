@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { policyElement } from '../../../src/delivery/content-security-policy.ts';
 import { lettersOf } from '../../../src/delivery/faces.ts';
 import { styleClasses, styleRules } from '../../../src/delivery/formula-styles.ts';
-import { kindOf, styleSlot, takeStyles } from '../../../src/delivery/stylesheets.ts';
+import {
+	kindOf,
+	partsOf,
+	screenRules,
+	styleSlot,
+	takeStyles,
+} from '../../../src/delivery/stylesheets.ts';
 
 describe('styleClasses', () => {
 	test('turns declarations into classes, the same for the same', () => {
@@ -26,6 +32,23 @@ test('the styles of a page leave one slot', () => {
 	);
 	expect(taken.html).toBe(`<head>${styleSlot}</head>`);
 	expect(kindOf(taken)).toBe('@layer a;\nb{}\n/_astro/x.css');
+});
+
+test('the first screen of a long page ends before the third paragraph or the first figure', () => {
+	const [a, b, c] = ['<p>1</p>', '\n<p id="x">2 <b>3</b></p>', '<p>4</p>'];
+	const page = (rest: string) => `<h1>T</h1><!--long-text-->${rest}`;
+	expect(partsOf('<h1>T</h1>')).toBeUndefined();
+	expect(partsOf(page(a + b + c))).toEqual([`<h1>T</h1>${a}${b}`, c]);
+	expect(partsOf(page(`${a}<figure></figure>${b}`))).toEqual([
+		`<h1>T</h1>${a}`,
+		`<figure></figure>${b}`,
+	]);
+});
+
+test('the rules of a screen say nothing of paper, and have no empty layers', () => {
+	const css =
+		'@layer a,print;a{b:c}@media print{d{e:f}@page{size:A4}}@layer x{}@layer print{@page{@top-left{g:h}}}i{j:k}';
+	expect(screenRules(css)).toBe('@layer a,print;a{b:c}i{j:k}');
 });
 
 describe('policyElement', () => {

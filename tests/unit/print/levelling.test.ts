@@ -51,6 +51,29 @@ describe('furtherBreaks', () => {
 		const late = layout([['s-2', 2.05]], 3);
 		expect(furtherBreaks({ vi: early, en: late }, none)).toEqual(none);
 	});
+
+	// s-2 of vi alone would leave nine tenths of page 1 empty.
+	test('lets the section before open a page in both where a heading cannot go on alone', () => {
+		const early = layout(
+			[
+				['s-1', 0.4],
+				['s-2', 1.1],
+			],
+			2,
+		);
+		const late = layout(
+			[
+				['s-1', 0.4],
+				['s-2', 2.05],
+			],
+			3,
+		);
+		expect(furtherBreaks({ vi: early, en: late }, none)).toEqual({ vi: ['s-1'], en: ['s-1'] });
+		expect(furtherBreaks({ vi: early, en: late }, { vi: ['s-1'], en: ['s-1'] })).toEqual({
+			vi: ['s-1'],
+			en: ['s-1'],
+		});
+	});
 });
 
 describe('leadings', () => {

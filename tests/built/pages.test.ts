@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { briefs } from '../support/briefs.ts';
+import { builtPages, idsOf } from '../support/built-pages.ts';
+import { askedOutside, inlineActs, policyFaults, unlayeredRules } from '../support/page-checks.ts';
+import { feedFaults, sitemapFaults, structuredData } from '../support/schemas.ts';
+import { structuredDataOf, vocabularyFaults } from '../support/vocabulary.ts';
+
+/** The brief as the build has left it. */
+const pages = builtPages('dist');
+const { origin } = new URL(briefs['content']?.edition.address ?? '');
+
+/** The pages for which something is found, with what. */
+function told(find: (html: string) => readonly string[]): [string, readonly string[]][] {
+	return pages.flatMap(({ path, html }) => {
+		const found = find(html);
+		return found.length === 0 ? [] : [[path, found.slice(0, 3)] as [string, readonly string[]]];
+	});
+}
+
+describe('every page of every edition', () => {
+	test('has a strict policy that fits what it carries', () => {
+		expect(pages.length).toBeGreaterThan(500);
+		expect(told(policyFaults)).toEqual([]);
+	});
+
+	test('has no handler, style or script in an attribute', () => {
+		expect(told(inlineActs)).toEqual([]);
+		expect(inlineActs('<a onclick="x()">')).toHaveLength(1);
+		expect(inlineActs('<a title="on click = nothing" href=" javascript:x()">')).toHaveLength(1);
+	});
+
+	test('asks nothing of another host', () => {
+		expect(told((html) => askedOutside(html, origin))).toEqual([]);
+		expect(askedOutside('<img alt="" src="//elsewhere.example/x.png">', origin)).toHaveLength(1);
+	});
+
+	test('has every rule in a layer', () => {
+		expect(told(unlayeredRules)).toEqual([]);
+		expect(unlayeredRules('<style>@layer a{p{top:0}}b{top:0}</style>')).toEqual(['b']);
+	});
+
+	test('has each id once', () => {
+		const twice = (html: string) => {
+			const ids = idsOf(html);
+			return ids.length === new Set(ids).size ? [] : ids.filter((id, at) => ids.indexOf(id) !== at);
+		};
+		expect(told(twice)).toEqual([]);
+	});
+
+	test('tells search engines what their rules ask for', () => {
+		expect(told((html) => structuredData(html)?.faults ?? [])).toEqual([]);
+		const kinds = new Set(pages.map(({ html }) => structuredData(html)?.type));
+		expect([...kinds].map(String).sort()).toEqual(
+			['Chapter', 'Dataset', 'ImageObject', 'Report', 'Table', 'undefined'].sort(),
+		);
+	});
+
+	test('says it in the vocabulary of schema.org', () => {
+		const latest = pages.filter(({ path }) => !path.startsWith('/editions/'));
+		const things = latest.flatMap(({ html }) => structuredDataOf(html));
+		expect(vocabularyFaults(things)).toEqual([]);
+		const [first = {}] = things;
+		expect(vocabularyFaults([{ ...first, writer: 'nobody' }])).not.toEqual([]);
+	});
+});
+
+describe('a schema', () => {
+	const sitemap = readFileSync('dist/sitemap.xml', 'utf8');
+
+	test('knows the map of the site, and a fault in it', async () => {
+		expect(await sitemapFaults(sitemap)).toEqual([]);
+		const [, entry = ''] = /(<url>.*?<\/url>)/.exec(sitemap) ?? [];
+		expect(await sitemapFaults(sitemap.replace(entry, entry + entry))).not.toEqual([]);
+		expect(await sitemapFaults(sitemap.replace(/<lastmod>.*?</, '<lastmod>today<'))).not.toEqual(
+			[],
+		);
+	});
+
+	test.each(['vi', 'en'])('knows the feed in %s, and a fault in it', async (locale) => {
+		const feed = readFileSync(`dist/${locale}/feed.xml`, 'utf8');
+		expect(await feedFaults(feed)).toEqual([]);
+		expect(await feedFaults(feed.replace(/<id>.*?<\/id>/, ''))).not.toEqual([]);
+		expect(await feedFaults(feed.replace('T00:00:00Z', ''))).not.toEqual([]);
+	});
+
+	test('knows a fault in what search engines are told', () => {
+		const [html = ''] = pages
+			.map((page) => page.html)
+			.filter((each) => structuredData(each)?.type === 'Dataset');
+		expect(structuredData(html.replace('"DataDownload"', '"File"'))?.faults).not.toEqual([]);
+		expect(structuredData(html.replace('"license":', '"licence":'))?.faults).not.toEqual([]);
+	});
+});

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBrowser } from '../../../src/print/browser.ts';
+import type { PageSetting } from '../../../src/print/prepare-page.ts';
+import { openPrinter, type Printer } from '../../../src/print/print-site.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'printed-'));
+const address = 'https://ferries.example/';
+let printer: Printer;
+beforeAll(async () => {
+	printer = openPrinter({ directory, address }, await findBrowser(process.env));
+});
+afterAll(async () => {
+	await printer.close();
+	rmSync(directory, { recursive: true });
+});
+
+const setting: PageSetting = {
+	start: 1,
+	style: 'arabic',
+	heads: ['', ''],
+	foot: '',
+	breaks: [],
+	blanks: 0,
+	blankText: '',
+	pageNumbers: {},
+	expected: [],
+	pageWords: '',
+	formulaWords: '',
+	formulaMark: '',
+};
+
+test('a face that does not come ends the print, and nothing is set in a stand-in', async () => {
+	writeFileSync(
+		join(directory, 'index.html'),
+		`<!doctype html><style>
+			@font-face { font-family: 'Pier'; font-display: optional; src: url(/pier.woff2); }
+			body { font-family: 'Pier', serif; }
+		</style><main><h1>Ferries</h1></main>`,
+	);
+	await expect(printer.print(address, setting, true)).rejects.toThrow(
+		'Faces that did not load: Pier',
+	);
+});
