@@ -29,14 +29,15 @@ export function measureReproducibility(
 	project: string = process.cwd(),
 	flags: readonly string[] = [],
 ): Reproducibility {
+	const commit = git(project, 'rev-parse', 'HEAD');
 	const root = mkdtempSync(join(tmpdir(), 'reproduce-'));
 	try {
 		const [first = new Map(), second = new Map()] = machines.map(({ folder, ...environment }) =>
-			fingerprintsOf(buildClone(project, join(root, folder), flags, environment)),
+			fingerprintsOf(buildClone({ project, commit }, join(root, folder), flags, environment)),
 		);
 		const paths = new Set([...first.keys(), ...second.keys()]);
 		return {
-			commit: git(project, 'rev-parse', 'HEAD'),
+			commit,
 			files: first.size,
 			differing: [...paths].filter((path) => first.get(path) !== second.get(path)).sort(),
 		};
@@ -47,12 +48,13 @@ export function measureReproducibility(
 
 /** Clones and builds; gives the folder of the site. */
 function buildClone(
-	project: string,
+	{ project, commit }: { readonly project: string; readonly commit: string },
 	clone: string,
 	flags: readonly string[],
 	environment: Record<string, string>,
 ): string {
 	git(project, 'clone', '--quiet', '--no-hardlinks', project, clone);
+	git(clone, 'checkout', '--quiet', '--detach', commit);
 	// Copied and not linked, so that the paths of packages differ too. What tools keep between two
 	// builds lies in folders with a dot and stays behind.
 	cpSync(join(project, 'node_modules'), join(clone, 'node_modules'), {

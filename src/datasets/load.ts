@@ -169,6 +169,15 @@ function isHeader(
 		const meant = nearest(name, expected);
 		return meant === undefined ? [] : [`“${name}” is probably “${meant}”`];
 	});
+	const separator = /[;\t]/.exec(header.fields.length === 1 ? (header.fields[0] ?? '') : '')?.[0];
+	if (separator !== undefined) {
+		report({
+			rule: 'columns-match-header',
+			place: { file, line: 1 },
+			message: `The columns are separated by ${separator === ';' ? 'semicolons' : 'tabs'}. Save the file as CSV with commas (in a spreadsheet: “CSV UTF-8”, with English as the region), and decimals with a point.`,
+		});
+		return false;
+	}
 	const hint = hints.length > 0 ? ` ${hints.join('; ')}.` : '';
 	report({
 		rule: 'columns-match-header',

@@ -23,6 +23,7 @@ export type ThingKind =
 	| 'code-list'
 	| 'dataset'
 	| 'figure'
+	| 'identifier'
 	| 'recommendation'
 	| 'reference'
 	| 'revision'

@@ -11,6 +11,7 @@ export const rules = {
 	'field-fits': 'A field holds the kind of thing that the format asks for.',
 	'file-exists': 'A file that the publication needs is there.',
 	'file-is-utf8': 'A file of text is valid UTF-8.',
+	'file-is-merged': 'A file holds no marks of an unfinished merge.',
 	'name-is-plain': 'A file, folder or key is named in lower-case letters, digits and hyphens.',
 
 	'interface-word-exists': 'Every word that a component says exists in both languages.',

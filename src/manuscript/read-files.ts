@@ -43,7 +43,7 @@ export function hasFile(manuscript: Manuscript, path: string): boolean {
 }
 
 /**
- * The text of a file with unified line ends, or `undefined` when it is missing or no text. Reports
+ * The text of a file with unified line ends, or `undefined` when it is missing, no text, or two. Reports
  * what an author cannot see: another encoding, decomposed letters and hidden characters.
  */
 export function readText(manuscript: Manuscript, path: string, report: Report): string | undefined {
@@ -62,6 +62,16 @@ export function readText(manuscript: Manuscript, path: string, report: Report): 
 			rule: 'file-is-utf8',
 			place: { file },
 			message: 'The file is not UTF-8 text. Save it as UTF-8 in your editor.',
+		});
+		return undefined;
+	}
+	const mark = text.split('\n').findIndex((line) => /^(<{7}|>{7})( |$)/.test(line));
+	if (mark >= 0) {
+		report({
+			rule: 'file-is-merged',
+			place: { file, line: mark + 1 },
+			message:
+				'Two versions of the file were put together here and nobody has chosen. Keep one of what stands between “<<<<<<<”, “=======” and “>>>>>>>”, and delete these three lines.',
 		});
 		return undefined;
 	}

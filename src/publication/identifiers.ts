@@ -41,11 +41,12 @@ export function loadIdentifiers(manuscript: Manuscript, report: Report): Identif
 	if (text === undefined) return {};
 	const parsed = ledgerSchema.safeParse(parseJson(text));
 	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
+	report.spoiled.add('identifier');
+	const at = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
 	report({
 		rule: 'identifier-is-live',
 		place: { file },
-		message: `The ledger of identifiers is damaged at “${issue?.path.map(String).join('.')}”. Restore it from the history, then run “npm run identifiers”.`,
+		message: `The ledger of identifiers is damaged${at === '' ? '' : ` at “${at}”`}. Restore it from the history, then run “npm run identifiers”.`,
 	});
 	return {};
 }
@@ -114,7 +115,8 @@ function checkMark(
 		});
 	}
 	const entry = ledger[identifier];
-	if (entry !== undefined && entry.status === 'live') return;
+	// What stands in a ledger that cannot be read is not known.
+	if (entry?.status === 'live' || report.spoiled.hasAny('identifier')) return;
 	const hint =
 		entry === undefined
 			? suggestion(identifier, Object.keys(ledger), 'Run “npm run identifiers” to enter it.')

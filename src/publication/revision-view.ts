@@ -14,6 +14,7 @@ export function checkRevisions({ revisions, identifiers, figures }: Brief, repor
 		for (const group of ['blocks', 'figures'] as const) {
 			for (const [index, name] of revision[group].entries()) {
 				if (known[group].includes(name) || report.spoiled.has('figure', name)) continue;
+				if (group === 'blocks' && report.spoiled.hasAny('identifier')) continue;
 				report({
 					rule: 'revision-resolves',
 					place: revisions.placeOf([revision.id, group, index]),

@@ -1,5 +1,6 @@
 import { suggestion } from '../diagnostics/nearest.ts';
 import type { Spoiled } from '../diagnostics/problem.ts';
+import { locales } from '../locale/locales.ts';
 import type { Vocabulary } from '../prose/check.ts';
 import type { LinkTarget } from '../prose/links.ts';
 import type { Brief } from './brief.ts';
@@ -8,9 +9,11 @@ import { standingPages } from './routes.ts';
 
 /** What the texts of a brief may name. */
 export function vocabularyOf(brief: Brief, spoiled: Spoiled): Vocabulary {
-	const stems = new Set(brief.parts.vi.map(({ stem }) => stem));
+	// A part that one language lacks is told of where it is missing.
+	const parts = locales.flatMap((locale) => brief.parts[locale]);
+	const stems = new Set(parts.map(({ stem }) => stem));
 	const blockIds = new Set(
-		brief.parts.vi.flatMap(({ blocks }) => blocks.map(({ identifier }) => identifier ?? '')),
+		parts.flatMap(({ blocks }) => blocks.map(({ identifier }) => identifier ?? '')),
 	);
 	const sets: Record<string, ReadonlySet<string>> = {
 		chapter: stems,

@@ -178,6 +178,35 @@ describe('the headers for hosts', () => {
 	});
 });
 
+test('the lines for nginx in the README send the same headers as the file for other hosts', () => {
+	const [, block = ''] = /```nginx\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
+	const maps = new Map(
+		[...block.matchAll(/^map \$uri (\$\w+) +\{ default "?(.*?)"?; ~(\S+) "?(.*?)"?; \}$/gm)].map(
+			([, name = '', usual = '', pattern = '', value = '']) =>
+				[name, (path: string) => (new RegExp(pattern).test(path) ? value : usual)] as const,
+		),
+	);
+	const headersOf = (path: string) =>
+		[...block.matchAll(/^ {2}add_header (\S+) (?:"(.*?)"|(\S+?))(?: always)?;$/gm)]
+			.map(([, name, quoted = '', bare = '']) => [name, maps.get(bare)?.(path) ?? quoted + bare])
+			.filter(([, value]) => value !== '')
+			.map(([name, value]) => `${name}: ${value}`)
+			.sort();
+	const rules = headerRules(readFileSync('public/_headers', 'utf8'));
+	for (const path of ['/vi/', '/editions/1.1/vi/', '/embed/vi/x/', '/data/x.csv', '/_astro/x.js']) {
+		const wanted = rules
+			.filter(({ pattern }) => pattern.test(path))
+			.flatMap(({ headers }) => headers)
+			// An older name of the ban on frames.
+			.filter((header) => !header.startsWith('X-Frame-Options'));
+		const sent = headersOf(path);
+		// nginx bans frames of everything but the frames; the others of pages alone.
+		const isPage = wanted.some((header) => header.startsWith('Content-Security-Policy'));
+		const compared = isPage ? sent : sent.filter((header) => !header.startsWith('Content-Sec'));
+		expect(compared, path).toEqual(wanted.sort());
+	}
+});
+
 interface HeaderRule {
 	readonly pattern: RegExp;
 	readonly headers: readonly string[];
