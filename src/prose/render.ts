@@ -90,9 +90,12 @@ function inlineOnly(root: HastRoot): HastRoot {
 		: root;
 }
 
-/** The words of a tree; a formula counts once, by its source. */
+/** What stands between a function and its argument for programs alone: nobody sees or types it. */
+const invisibleOperators = /[\u2061-\u2064]/g;
+
+/** The words of a tree; a formula counts once, by its symbols. */
 function wordsOf(node: HastNodes): string {
-	if (node.type === 'text') return node.value;
+	if (node.type === 'text') return node.value.replaceAll(invisibleOperators, '');
 	if (!('children' in node)) return '';
 	if (node.type === 'element' && isFormulaDrawing(node.properties['className'])) return '';
 	if (node.type === 'element' && node.tagName === 'annotation') return '';
