@@ -102,4 +102,13 @@ document.addEventListener('click', (event) => {
 document.addEventListener('keydown', ({ key }) => {
 	if (key === 'Escape') hide();
 });
-addEventListener('scroll', hide, { passive: true });
+addEventListener(
+	'scroll',
+	() => {
+		// Focus itself scrolls the page to its link.
+		const isFocused = document.activeElement?.matches(`:is(${previewed}):focus-visible`);
+		if (!isFocused) hide();
+		else if (shown) place(shown);
+	},
+	{ passive: true },
+);
