@@ -136,7 +136,13 @@ async function measureParts(chosen: readonly Part[], isQuick: boolean): Promise<
 		const measures: Measure[] = [];
 		for (const part of chosen) {
 			const start = performance.now();
-			measures.push(...(await parts[part](bench)));
+			try {
+				measures.push(...(await parts[part](bench)));
+			} catch (error) {
+				// What the other parts measure in half an hour is not lost for it.
+				process.exitCode = 1;
+				console.error(`${part} could not be measured.`, error);
+			}
 			console.log(`${part}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
 		}
 		return measures;
