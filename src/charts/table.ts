@@ -14,14 +14,6 @@ export interface ChartTable {
 	readonly rows: readonly ChartTableRow[];
 }
 
-/** Cells that a chapter carries for its readers at once. */
-const most = 60;
-
-/** Whether a table weighs too much to come with every page that shows its figure. */
-export function isLongTable({ columns, rows }: ChartTable): boolean {
-	return rows.length * columns.length > most;
-}
-
 export interface ChartTableRow {
 	readonly head: string;
 	readonly cells: readonly ChartTableCell[];

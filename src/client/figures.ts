@@ -4,23 +4,11 @@
  */
 const followed = new WeakSet<Element>();
 
-/** Puts the table of a figure, where it is a link to the figure’s own page, in the place of the link. */
-async function bringTable(part: Element): Promise<void> {
-	const link = part.closest('figure')?.querySelector<HTMLAnchorElement>('.figure__numbers');
-	if (!link) return;
-	const answer = await fetch(link.pathname);
-	const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-	const table = page.querySelector('.chart-table');
-	if (table) link.parentElement?.replaceWith(table);
-}
-
 function meet({ target }: Event): void {
 	const box = target instanceof Element && target.closest<HTMLElement>('.figure__drawings');
 	if (!box || followed.has(box)) return;
 	followed.add(box);
-	Promise.all([import('./figure-cursor.ts'), bringTable(box)])
-		.then(([{ follow }]) => follow(box))
-		.catch(() => followed.delete(box));
+	import('./figure-cursor.ts').then(({ follow }) => follow(box)).catch(() => followed.delete(box));
 }
 
 document.addEventListener('pointerover', meet);
@@ -29,10 +17,6 @@ document.addEventListener('focusin', meet);
 for (const box of document.querySelectorAll<HTMLElement>('.figure__drawings')) {
 	const { ariaLabel = null } = box.querySelector('svg') ?? {};
 	Object.assign(box, { tabIndex: 0, role: 'group', ariaLabel });
-}
-
-for (const box of document.querySelectorAll('.figure__data')) {
-	box.addEventListener('toggle', () => bringTable(box).catch(() => {}));
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('.figure__live')) {

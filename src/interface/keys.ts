@@ -39,7 +39,6 @@ export const interfaceKeys = [
 
 	'figure.number',
 	'figure.table',
-	'figure.tablePage',
 	'figure.notes',
 	'figure.sources',
 	'figure.series',
