@@ -65,6 +65,18 @@ describe('every page of every edition', () => {
 	});
 });
 
+test('every figure carries its numbers as a table, on any page that shows it', () => {
+	const bare = (html: string) =>
+		(html.match(/<figure [^>]*class="figure\b[\s\S]*?<\/figure>/g) ?? []).filter(
+			(figure) => !/<details\b[\s\S]*<table\b[\s\S]*<td\b/.test(figure),
+		);
+	expect(pages.filter(({ html }) => html.includes('class="figure__data')).length).toBeGreaterThan(
+		100,
+	);
+	expect(told(bare)).toEqual([]);
+	expect(bare('<figure class="figure"><details></details></figure>')).toHaveLength(1);
+});
+
 describe('a schema', () => {
 	const sitemap = readFileSync('dist/sitemap.xml', 'utf8');
 
