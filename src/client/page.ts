@@ -58,6 +58,24 @@ function warm({ target }: Event): void {
 
 for (const name of ['pointerover', 'pointerdown', 'focusin', 'click']) addEventListener(name, warm);
 
+/** Shows the field of the search, which a reader may fill while what answers is on its way. */
+function openField({ textContent }: HTMLAnchorElement): void {
+	const ariaLabel = textContent.trim();
+	let field = find<HTMLInputElement>('.panel__field');
+	if (!field) {
+		const place = find<HTMLElement>('[data-search-here]') ?? document.createElement('section');
+		field = document.createElement('input');
+		Object.assign(field, { className: 'panel__field', type: 'search', ariaLabel });
+		place.append(field);
+		if (!place.isConnected) {
+			Object.assign(place, { className: 'panel', popover: 'auto', role: 'dialog', ariaLabel });
+			document.body.append(place);
+		}
+	}
+	field.closest<HTMLElement>('.panel')?.showPopover();
+	field.select();
+}
+
 addEventListener('click', (event) => {
 	const { target, ctrlKey, metaKey, shiftKey } = event;
 	const link = target instanceof Element && target.closest('a');
@@ -67,9 +85,12 @@ addEventListener('click', (event) => {
 	const { panel } = link.dataset;
 	if (!panel) return;
 	event.preventDefault();
+	if (panel === 'search') openField(link);
 	load()
 		.then(({ open }) => open[panel]?.(link))
-		.catch(() => location.assign(link.href));
+		.catch(() => {
+			if (link.pathname !== location.pathname) location.assign(link.href);
+		});
 });
 
 addEventListener('keydown', (event) => {

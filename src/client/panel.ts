@@ -1,13 +1,9 @@
-import css from '../styles/panels.css?inline';
-
 /** Rules that only panels need come with them, so that no page carries them unasked. */
 export function bringRules(rules: string): void {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(rules);
 	document.adoptedStyleSheets.push(sheet);
 }
-
-bringRules(css);
 
 /**
  * A box over the page that Escape and a click beside it close. It leaves the page in place: laying

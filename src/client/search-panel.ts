@@ -1,5 +1,6 @@
+import css from '../styles/search.css?inline';
 import { strokeApart } from '../locale/fold.ts';
-import { makePanel } from './panel.ts';
+import { bringRules } from './panel.ts';
 import {
 	alternativesOf,
 	hitsIn,
@@ -9,10 +10,10 @@ import {
 	type Hit,
 	type TermForms,
 } from './search-hits.ts';
+import { partsFor, type IndexPart } from './search-parts.ts';
 
 /** What the page’s language says around a search; a file of its own, fetched with the engine. */
 interface SearchWords {
-	readonly label: string;
 	readonly placeholder: string;
 	readonly help: string;
 	readonly loading: string;
@@ -22,14 +23,12 @@ interface SearchWords {
 	readonly failed: string;
 	readonly inOther: string;
 	readonly paragraph: string;
-	readonly index: string;
 	readonly terms: TermForms;
+	readonly parts: readonly IndexPart[];
 }
 
 /** The part of Pagefind that we ask. */
 interface Engine {
-	/** Fetches the part of the index that holds the words, and answers nothing. */
-	readonly preload: (term: string) => Promise<void>;
 	readonly search: (term: string) => Promise<{ readonly results: readonly Found[] }>;
 }
 
@@ -56,43 +55,29 @@ interface Search {
 	readonly engine: Promise<Engine>;
 }
 
-let panel: HTMLElement | undefined;
 let search: Search | undefined;
 
-/** Opens the search over the page, or moves to that of the page itself. */
+/** Makes the field that the page has opened answer. */
 export async function openSearch(link: HTMLAnchorElement): Promise<void> {
-	const place = document.querySelector<HTMLElement>('[data-search-here]');
-	if (place === null) {
-		panel ??= makePanel('search', link.textContent.trim());
-		panel.showPopover();
-	}
-	const field = document.querySelector<HTMLInputElement>('.search input');
-	if (field === null) search ??= begin(place ?? (panel as HTMLElement), link);
-	else {
-		field.focus();
-		field.select();
-	}
+	search ??= begin(link);
 	await search?.words;
 }
 
-function begin(place: HTMLElement, link: HTMLAnchorElement): Search {
+function begin(link: HTMLAnchorElement): Search | undefined {
+	const input = document.querySelector<HTMLInputElement>('.panel__field');
+	if (input === null) return undefined;
+	bringRules(css);
 	const engine = startEngine(link);
 	engine.catch(() => {});
+	Object.assign(input, { autocomplete: 'off', spellcheck: false, enterKeyHint: 'search' });
 	const box = document.createElement('div');
 	box.className = 'search';
-	const input = document.createElement('input');
-	input.type = 'search';
-	input.autocomplete = 'off';
-	input.spellcheck = false;
-	input.enterKeyHint = 'search';
-	input.ariaLabel = link.textContent.trim();
 	const help = Object.assign(document.createElement('p'), { className: 'search__help' });
 	const status = Object.assign(document.createElement('p'), { className: 'search__status' });
 	status.setAttribute('role', 'status');
 	const list = Object.assign(document.createElement('ul'), { className: 'search__list' });
-	box.append(input, help, status, list);
-	place.replaceChildren(box);
-	input.focus();
+	box.append(help, status, list);
+	input.after(box);
 	// The query may be typed before they are here.
 	const words = fetchWords(`${link.pathname}words.json`);
 	words.then(
@@ -106,12 +91,12 @@ function begin(place: HTMLElement, link: HTMLAnchorElement): Search {
 	let last = '';
 	let waiting = 0;
 	const ask = () => {
+		const { index = '' } = link.dataset;
+		words.then(({ parts }) => preload(index, partsFor(input.value, parts))).catch(() => {});
 		if (input.value.trim() === last) return;
 		last = input.value.trim();
 		asked += 1;
 		clearTimeout(waiting);
-		// The words of the index come while the query is still being typed.
-		if (/\S\S$/.test(last)) engine.then(({ preload }) => preload(termOf(last))).catch(() => {});
 		waiting = window.setTimeout(() => {
 			answerQuery(found).catch(async () => {
 				status.textContent = (await words).failed;
@@ -119,9 +104,22 @@ function begin(place: HTMLElement, link: HTMLAnchorElement): Search {
 		}, pause);
 	};
 	input.addEventListener('input', ask);
-	walkWithArrows(box, input, list);
+	walkWithArrows(input, list);
 	ask();
 	return found;
+}
+
+const preloaded = new Set<string>();
+
+/** Asks for parts of the index while a query is still being typed and the engine under way. */
+function preload(index: string, files: readonly string[]): void {
+	for (const file of files) {
+		if (preloaded.has(file)) continue;
+		preloaded.add(file);
+		const link = document.createElement('link');
+		Object.assign(link, { rel: 'preload', href: index + file, as: 'fetch', crossOrigin: '' });
+		document.head.append(link);
+	}
 }
 
 async function fetchWords(address: string): Promise<SearchWords> {
@@ -162,6 +160,8 @@ async function answerQuery({ input, status, list, engine, ...rest }: Search): Pr
 	list.replaceChildren();
 	status.textContent = words.loading;
 	const { search: ask } = await engine;
+	// Who types faster than the engine comes asks once.
+	if (turn !== asked) return;
 	const { lang } = document.documentElement;
 	const found: Hit[] = [];
 	const show = () => {
@@ -248,8 +248,8 @@ function entryOf(hit: Hit, lang: string, words: SearchWords): HTMLElement {
 }
 
 /** Arrow keys walk from the field through the results and back; a letter goes on with the query. */
-function walkWithArrows(box: HTMLElement, input: HTMLInputElement, list: HTMLElement): void {
-	box.addEventListener('keydown', (event) => {
+function walkWithArrows(input: HTMLInputElement, list: HTMLElement): void {
+	input.parentElement?.addEventListener('keydown', (event) => {
 		const links = [...list.querySelectorAll('a')];
 		const at = links.indexOf(document.activeElement as HTMLAnchorElement);
 		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -264,5 +264,5 @@ function walkWithArrows(box: HTMLElement, input: HTMLInputElement, list: HTMLEle
 		if (/^\S$/.test(event.key) && at >= 0 && !event.ctrlKey && !event.metaKey) input.focus();
 	});
 	// A result on this very page is reached without leaving it; the panel must not stay before it.
-	list.addEventListener('click', () => panel?.hidePopover());
+	list.addEventListener('click', () => input.closest<HTMLElement>('[popover]')?.hidePopover());
 }

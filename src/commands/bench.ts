@@ -10,8 +10,8 @@ import { measureFormulas } from '../bench/measure-formulas.ts';
 import { measureLoading, type LoadingCost } from '../bench/measure-loading.ts';
 import { measurePage, weighChapter, type PageCost } from '../bench/measure-pages.ts';
 import { measurePrint } from '../bench/measure-print.ts';
-import { compressSite, measureReading } from '../bench/measure-reading.ts';
-import { gatesText, isGate, isKept, measuresText, type Measure } from '../bench/measure.ts';
+import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
+import { gatesText, isGate, isKept, measuresText, median, type Measure } from '../bench/measure.ts';
 import { pageKinds, type PageKind } from '../bench/page-kinds.ts';
 import {
 	compare,
@@ -27,6 +27,7 @@ import { serveSite } from '../print/serve-site.ts';
 import type { Brief } from '../publication/brief.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { searchRecords, type SearchRecord } from '../search/records.ts';
+import { searchWords } from '../search/search-words.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { readSoundBrief, run } from './read-manuscript.ts';
 
@@ -35,6 +36,9 @@ const growing = ['chapter', 'figure', 'table', 'claim'];
 
 /** As many chapters as the search must bear. */
 const many = 100;
+
+/** Times that a search is made; the middle one counts. */
+const searchRuns = 3;
 
 /** The result that the project holds itself to. */
 const accepted = 'src/bench/last-result.json';
@@ -263,21 +267,35 @@ async function measureSearch({ brief, site }: Bench): Promise<Measure[]> {
 	const [chapter] = brief.chapters.vi;
 	const path = brief.routes.chapter('vi', chapter?.head.slug ?? '');
 	const index = await indexRecords(multiplied(searchRecords(brief), brief.chapters.vi.length));
-	const page = join(site.directory, path.slice(site.base.length), 'index.html');
+	const { directory } = site;
+	const inSite = (address: string) => join(directory, address.slice(site.base.length));
+	const page = join(inSite(path), 'index.html');
 	const html = readFileSync(page, 'utf8');
 	const tag = /data-tag="([^"]*)"/.exec(html)?.[1] ?? '';
 	writeFileSync(page, html.replace(`data-tag="${tag}"`, `data-tag="${index.tag}"`));
-	rmSync(join(site.directory, 'search'), { recursive: true });
-	writeIndex(index, join(site.directory, 'search'));
-	for (const changed of [join(site.directory, 'search'), dirname(page)]) compressSite(changed);
-	const served = await serveSite(site.directory, { ...site, port: 0, isCompressed: true });
-	const cost = await measureReading(served.origin + path, 'xuất khẩu');
+	const panel = inSite(brief.routes.page('vi', 'search'));
+	writeFileSync(join(panel, 'words.json'), JSON.stringify(searchWords(brief, 'vi', index.parts)));
+	rmSync(join(directory, 'search'), { recursive: true });
+	writeIndex(index, join(directory, 'search'));
+	for (const changed of [join(directory, 'search'), dirname(page), panel]) compressSite(changed);
+	const served = await serveSite(directory, { ...site, port: 0, isCompressed: true });
+	const costs: ReadingCost[] = [];
+	for (let run = 0; run < searchRuns; run += 1) {
+		costs.push(await measureReading(served.origin + path, 'xuất khẩu'));
+	}
 	await served.close();
+	const middle = (part: keyof ReadingCost) => median(costs.map((cost) => cost[part]));
+	const [bytes, interaction] = [middle('searchBytes') / 1000, middle('searchInteraction')];
 	return [
-		{ name: 'search, from opening to first result', value: cost.search, unit: 's', limit: 2.5 },
-		{ name: 'search, bytes', value: cost.searchBytes / 1000, unit: 'kB', limit: 150 },
-		{ name: 'search, interaction', value: cost.searchInteraction, unit: 'ms', limit: 150 },
-		{ name: 'menu, interaction', value: cost.menuInteraction, unit: 'ms', limit: 150 },
+		{
+			name: 'search, from opening to first result',
+			value: middle('search'),
+			unit: 's',
+			limit: 2.5,
+		},
+		{ name: 'search, bytes', value: bytes, unit: 'kB', limit: 150 },
+		{ name: 'search, interaction', value: interaction, unit: 'ms', limit: 150 },
+		{ name: 'menu, interaction', value: middle('menuInteraction'), unit: 'ms', limit: 150 },
 	];
 }
 

@@ -65,6 +65,7 @@ export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult
 	process.env['PDF'] = press === undefined ? 'no' : 'yes';
 	const index = await indexRecords(searchRecords(brief));
 	process.env['SEARCH_TAG'] = index.tag;
+	process.env['SEARCH_PARTS'] = JSON.stringify(index.parts);
 	let print: PrintResult = { printedPages: 0, browserCpu: 0 };
 	clearScratch(join(root, '.scratch'));
 	await swapInto(output, scratch, async () => {

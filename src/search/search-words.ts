@@ -1,5 +1,6 @@
 import { locales, type Locale } from '../locale/locales.ts';
 import type { Brief } from '../publication/brief.ts';
+import type { IndexPart } from './index-parts.ts';
 
 /** What a search says in one language, and the terms by which it finds the other. */
 export interface SearchWords {
@@ -14,9 +15,15 @@ export interface SearchWords {
 	readonly paragraph: string;
 	/** The forms of each term of the glossary, in both languages. */
 	readonly terms: readonly (readonly string[])[];
+	/** Which file of the index holds which words. */
+	readonly parts: readonly IndexPart[];
 }
 
-export function searchWords({ words, glossary }: Brief, locale: Locale): SearchWords {
+export function searchWords(
+	{ words, glossary }: Brief,
+	locale: Locale,
+	parts: readonly IndexPart[],
+): SearchWords {
 	const say = words[locale];
 	return {
 		placeholder: say('search.placeholder'),
@@ -36,5 +43,6 @@ export function searchWords({ words, glossary }: Brief, locale: Locale): SearchW
 				}),
 			),
 		]),
+		parts,
 	};
 }

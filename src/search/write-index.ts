@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { strokeApart } from '../locale/fold.ts';
+import { indexParts, type IndexPart } from './index-parts.ts';
 import type { SearchRecord } from './records.ts';
 
 /** A search index, ready to be written. */
@@ -9,6 +10,8 @@ export interface SearchIndex {
 	readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
 	/** The part of the name of the index’s table of contents that changes with its content. */
 	readonly tag: string;
+	/** Which of the files holds which words. */
+	readonly parts: readonly IndexPart[];
 }
 
 /** Both languages stand in one index, which knows neither: `zxx` is “no linguistic content”. */
@@ -33,9 +36,12 @@ export async function indexRecords(records: readonly SearchRecord[]): Promise<Se
 	const { files } = await index.getFiles();
 	await close();
 	const kept = files.filter(({ path }) => wanted.test(path));
-	const tag = kept.map(({ path }) => /^pagefind\.(.+)\.pf_meta$/.exec(path)?.[1]).find(Boolean);
-	if (tag === undefined) throw new Error('Pagefind wrote no table of contents.');
-	return { files: kept, tag };
+	const metadata = kept.find(({ path }) => path.endsWith('.pf_meta'));
+	const tag = /^pagefind\.(.+)\.pf_meta$/.exec(metadata?.path ?? '')?.[1];
+	if (metadata === undefined || tag === undefined) {
+		throw new Error('Pagefind wrote no table of contents.');
+	}
+	return { files: kept, tag, parts: indexParts(metadata.content) };
 }
 
 /** Writes an index into a folder of the built site. */

@@ -109,6 +109,29 @@ test.describe('search in Vietnamese', () => {
 	}
 });
 
+test('parts of the index are asked for while a query is typed, and no others', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().endsWith('.pf_index')) asked.push(new URL(request.url()).pathname);
+	});
+	await page.goto(`${real()}/vi/`);
+	await page.keyboard.press('/');
+	await page.getByRole('searchbox').pressSequentially('khả năng', { delay: 20 });
+	await expect(results(page).first()).toBeVisible();
+	const hinted = page.locator('link[rel=preload][href$=".pf_index"]');
+	const early = await hinted.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+	expect(early.length).toBeGreaterThan(0);
+	expect(asked.toSorted()).toEqual(early.toSorted());
+});
+
+test('the page of the search opens its field at once', async ({ page }) => {
+	await page.goto(`${fixture()}/en/search/`);
+	await expect(page.getByRole('searchbox')).toBeFocused();
+	await page.getByRole('searchbox').fill('night ferry');
+	await expect(results(page).first()).toBeVisible();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test.describe('with scripts off', () => {
 	test.use({ javaScriptEnabled: false });
 

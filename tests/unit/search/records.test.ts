@@ -44,5 +44,5 @@ test('values and citations are found as readers see them', () => {
 });
 
 test('the words of a search carry the terms of both languages', () => {
-	expect(searchWords(brief, 'en').terms).toContainEqual(['phà', 'ferry']);
+	expect(searchWords(brief, 'en', []).terms).toContainEqual(['phà', 'ferry']);
 });
