@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { policyElement } from './content-security-policy.ts';
-import { cutFaces, lettersOf, type CutFaces } from './faces.ts';
+import { faceHints } from './face-hints.ts';
+import { cutFaces, lettersOf, withoutFaces, type CutFaces } from './faces.ts';
 import { styleClasses, styleRules } from './formula-styles.ts';
 import { listBuilt, readBuilt, removeBuilt, writeBuilt, type BuiltSite } from './site-files.ts';
 import {
@@ -91,10 +92,11 @@ async function stylesInTwo(
 ): Promise<KindStyles> {
 	const formulas = styleRules(new Map(kind.flatMap(({ declarations }) => [...declarations])));
 	const pages = kind.map(({ html }) => html);
-	const { css } = await cut((await neededRules(source, pages, scripts)) + formulas);
 	const firsts = kind.map(({ parts }) => parts?.[0] ?? '');
 	const first = await neededRules(source + formulas, firsts, []);
 	const inline = await cut(screenRules(first));
+	const whole = await cut((await neededRules(source, pages, scripts)) + formulas);
+	const css = withoutFaces(whole.css, inline.css);
 	const name = `_astro/text.${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css`;
 	writeBuilt(site, name, css);
 	return { inline, sheet: name };
@@ -105,10 +107,7 @@ function writePage(
 	{ path, html, declarations, parts }: Page,
 	{ inline: { css, preloaded }, sheet }: KindStyles,
 ): void {
-	const hints = preloaded.map(
-		(href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
-	);
-	const style = `${hints.join('')}<style>${css}${parts === undefined ? styleRules(declarations) : ''}</style>`;
+	const style = `${faceHints(preloaded)}<style>${css}${parts === undefined ? styleRules(declarations) : ''}</style>`;
 	const whole =
 		parts === undefined || sheet === undefined
 			? html

@@ -86,6 +86,14 @@ export async function cutFaces(
 	return { css: result, preloaded };
 }
 
+/**
+ * A sheet without the faces that another names: told a second time, an optional face that came too
+ * late for the first rules would replace the system’s under the reader’s eyes.
+ */
+export function withoutFaces(css: string, other: string): string {
+	return css.replace(faceRule, (rule) => (other.includes(rule) ? '' : rule));
+}
+
 /** A stylesheet with its faces cut, and the addresses of those that every page shows at once. */
 export interface CutFaces {
 	readonly css: string;
