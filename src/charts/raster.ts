@@ -5,14 +5,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readKept, writeKept } from '../cache/kept-file.ts';
 import { facePaths } from './measure-text.ts';
+import { encodeOpaque } from './png.ts';
 
 /** Pixels of the picture for each of the drawing, so that it stays sharp on paper and on slides. */
 const scale = 2;
 
-/** To be raised when the renderer changes, so that no picture of an older one is used again. */
-const rendererVersion = 'resvg-wasm 2.6.2';
+/** To be changed with the renderer or the encoder, so that no picture of an older one is used again. */
+const rendererVersion = 'resvg-wasm 2.6.2, palette';
 
 let ready: Promise<void> | undefined;
+let faces: Uint8Array[] | undefined;
 
 /** A whole SVG file as PNG. Pictures are kept by what they are made of in the folder `cache`. */
 export async function pngOf(svg: string, cache: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -30,16 +32,19 @@ async function render(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 		readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
 	);
 	await ready;
+	faces ??= facePaths().map((path) => new Uint8Array(readFileSync(path)));
 	const renderer = new Resvg(svg, {
 		fitTo: { mode: 'zoom', value: scale },
 		font: {
-			fontBuffers: facePaths().map((path) => new Uint8Array(readFileSync(path))),
+			fontBuffers: faces,
 			loadSystemFonts: false,
 			defaultFontFamily: 'Be Vietnam Pro',
 		},
 	});
 	const image = renderer.render();
-	const png = new Uint8Array(image.asPng());
+	const { width, height, pixels } = image;
+	// The encoder of the renderer takes longer, and twice the bytes; it is for what shines through.
+	const png = new Uint8Array(encodeOpaque({ width, height, bytes: pixels }) ?? image.asPng());
 	image.free();
 	renderer.free();
 	return png;
