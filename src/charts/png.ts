@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib';
 export interface Pixels {
 	readonly width: number;
 	readonly height: number;
+	/** They begin at a whole number of pixels in their buffer. */
 	readonly bytes: Uint8Array;
 }
 
@@ -24,12 +25,14 @@ const paletteRoom = 256;
  */
 export function encodeOpaque({ width, height, bytes }: Pixels): Buffer | undefined {
 	// Read as signed numbers, because the engine keeps such as they are and boxes larger ones.
-	const pixels = new Int32Array(bytes.slice().buffer);
-	for (const pixel of pixels) if (pixel >>> 24 !== 0xff) return undefined;
+	const pixels = new Int32Array(bytes.buffer, bytes.byteOffset, width * height);
+	for (let at = 0; at < pixels.length; at += 1) {
+		if ((pixels[at] as number) >>> 24 !== 0xff) return undefined;
+	}
 	const indexed = indexLines(pixels, width, height);
 	const [colourType, ...chunks] =
 		indexed === undefined
-			? ([colourTypes.plain, chunk('IDAT', plainLines(bytes, width, height))] as const)
+			? ([colourTypes.plain, chunk('IDAT', plainLines(pixels, width, height))] as const)
 			: ([
 					colourTypes.palette,
 					chunk('PLTE', indexed.palette),
@@ -73,17 +76,16 @@ function indexLines(
 }
 
 /** Lines of three bytes a pixel, compressed. */
-function plainLines(bytes: Uint8Array, width: number, height: number): Buffer {
+function plainLines(pixels: Int32Array, width: number, height: number): Buffer {
 	const lines = Buffer.alloc(height * (width * 3 + 1));
-	let from = 0;
 	let to = 0;
 	for (let y = 0; y < height; y += 1) {
 		to += 1;
-		for (let x = 0; x < width; x += 1) {
-			lines[to] = bytes[from] as number;
-			lines[to + 1] = bytes[from + 1] as number;
-			lines[to + 2] = bytes[from + 2] as number;
-			from += 4;
+		for (let at = y * width; at < (y + 1) * width; at += 1) {
+			const colour = pixels[at] as number;
+			lines[to] = colour & 0xff;
+			lines[to + 1] = (colour >> 8) & 0xff;
+			lines[to + 2] = (colour >> 16) & 0xff;
 			to += 3;
 		}
 	}
