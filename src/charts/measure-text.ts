@@ -8,11 +8,19 @@ const faces: Record<Weight, string> = {
 	600: '600SemiBold/BeVietnamPro_600SemiBold.ttf',
 };
 
+let measurer: MeasureText | undefined;
+
 /**
  * Measures text from the font files, so that what is drawn at build fits what a browser shows.
- * Text must be in normalisation form C: decomposed letters are measured too wide.
+ * Text must be in normalisation form C: decomposed letters are measured too wide. All who ask share
+ * one, which remembers every word.
  */
 export function fontMeasurer(): MeasureText {
+	measurer ??= openMeasurer();
+	return measurer;
+}
+
+function openMeasurer(): MeasureText {
 	const fonts = { 400: openFace(400), 600: openFace(600) };
 	const widths = new Map<string, number>();
 	const widthOf = (word: string, weight: Weight) => {

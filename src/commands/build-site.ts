@@ -13,7 +13,7 @@ import { languageTag } from '../locale/format.ts';
 import { localize, locales } from '../locale/locales.ts';
 import { browserVersion, findBrowserIfAny, type FoundBrowser } from '../print/browser.ts';
 import { openPrintCache } from '../print/print-cache.ts';
-import { printPublication, type PrintReport } from '../print/print-publication.ts';
+import type { PrintReport } from '../print/print-publication.ts';
 import { openPrinter } from '../print/print-site.ts';
 import type { Brief } from '../publication/brief.ts';
 import { handToPages } from '../publication/judged-brief.ts';
@@ -134,6 +134,8 @@ async function printAll(
 	base: string,
 	{ found, producer }: Press,
 ): Promise<PrintResult> {
+	// What writes PDFs is large, and most builds do without.
+	const { printPublication } = await import('../print/print-publication.ts');
 	const plan = await printPlanOf(brief, base);
 	const printer = openPrinter({ directory, address: plan.address }, found);
 	const cache = openPrintCache(process.env['PRINT_CACHE'] ?? '.cache/print', producer);

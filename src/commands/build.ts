@@ -1,3 +1,4 @@
+import './spare-memory.ts';
 import { writeFileSync } from 'node:fs';
 import { buildSite, type PrintResult } from './build-site.ts';
 import { run } from './read-manuscript.ts';

@@ -15,17 +15,31 @@ export interface Letters {
 	readonly formulas: ReadonlySet<string>;
 }
 
-/** The letters of a page: all of its characters, markup included, which adds nothing but ASCII. */
-export function lettersOf(pages: readonly string[]): Letters {
-	const text = new Set<string>();
-	const formulas = new Set<string>();
-	for (const page of pages) {
-		for (const character of page) text.add(character);
-		for (const formula of formulasIn(page)) {
-			for (const character of decode(formula.replace(/<[^>]*>/g, ''))) formulas.add(character);
-		}
+/** Letters to which those of pages are added. */
+export interface GatheredLetters extends Letters {
+	readonly text: Set<string>;
+	readonly formulas: Set<string>;
+}
+
+export function noLetters(): GatheredLetters {
+	return { text: new Set(), formulas: new Set() };
+}
+
+/** Adds the letters of a page: all of its characters, markup included, which adds nothing but ASCII. */
+export function addLetters({ text, formulas }: GatheredLetters, page: string): void {
+	const seen = new Uint8Array(0x10000);
+	for (let at = 0; at < page.length; at += 1) {
+		const unit = page.charCodeAt(at);
+		if (seen[unit] === 1) continue;
+		const character = String.fromCodePoint(page.codePointAt(at) ?? unit);
+		text.add(character);
+		// A character of two halves is known only by both.
+		if (character.length === 1) seen[unit] = 1;
+		else at += 1;
 	}
-	return { text, formulas };
+	for (const formula of formulasIn(page)) {
+		for (const character of decode(formula.replace(/<[^>]*>/g, ''))) formulas.add(character);
+	}
 }
 
 function* formulasIn(page: string): Generator<string> {

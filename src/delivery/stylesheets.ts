@@ -72,20 +72,28 @@ export function scriptsOf(site: BuiltSite): string[] {
 	return listBuilt(site, '.js').map((path) => readBuilt(site, path));
 }
 
+/** Adds what may be the name of an element, class, id or attribute in a text. */
+export function addWords(words: Set<string>, text: string): void {
+	for (const word of text.match(/[A-Za-z0-9_-]+/g) ?? []) {
+		if (!words.has(word)) words.add(detached(word));
+	}
+}
+
+/** A part of a text as a text of its own: the engine would keep the whole of it for the part. */
+export function detached(part: string): string {
+	return Buffer.from(part, 'utf16le').toString('utf16le');
+}
+
 /**
- * The rules of a sheet that pages and scripts need: what none of them uses is left out, faces and
- * keyframes included.
+ * The rules of a sheet that pages and scripts need, given their words: what none of them uses is
+ * left out, faces and keyframes included.
  */
 export async function neededRules(
 	css: string,
-	pages: readonly string[],
-	scripts: readonly string[],
+	words: readonly ReadonlySet<string>[],
 ): Promise<string> {
 	const [result] = await new PurgeCSS().purge({
-		content: [
-			...pages.map((raw) => ({ raw, extension: 'html' })),
-			...scripts.map((raw) => ({ raw, extension: 'js' })),
-		],
+		content: words.map((each) => ({ raw: [...each].join(' '), extension: 'html' })),
 		css: [{ raw: css }],
 		keyframes: true,
 		safelist: {

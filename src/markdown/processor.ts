@@ -1,7 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
-import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { formulaOptions } from '../prose/formulas.ts';
+import { rehypeFormulas } from '../prose/formulas.ts';
 import { mathOptions } from '../prose/parse.ts';
 import { currentBrief } from '../publication/current-brief.ts';
 import { rehypeChapter } from './rehype-chapter.ts';
@@ -14,6 +13,6 @@ export function chapterProcessor() {
 		smartypants: false,
 		// The brief is no option: options of a plugin would be copied deeply.
 		remarkPlugins: [[remarkMath, mathOptions], () => remarkChapter(currentBrief)],
-		rehypePlugins: [[rehypeKatex, formulaOptions], rehypeChapter],
+		rehypePlugins: [rehypeFormulas, rehypeChapter],
 	});
 }

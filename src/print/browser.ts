@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { unpackPinnedBrowser } from './pinned-browser.ts';
 
 /** A Chromium that can print pages. */
@@ -67,7 +67,8 @@ export async function findBrowser(environment: NodeJS.ProcessEnv): Promise<Found
 		if (!existsSync(named)) throw new WrongBrowserPathError(named);
 		return { path: named, origin: 'CHROMIUM_PATH' };
 	}
-	const found = (await pinnedBrowser()) ?? playwrightBrowser() ?? systemBrowser(environment);
+	const found =
+		(await pinnedBrowser()) ?? (await playwrightBrowser()) ?? systemBrowser(environment);
 	if (found === undefined) throw new NoBrowserError();
 	return found;
 }
@@ -90,6 +91,7 @@ export async function findBrowserIfAny(
 /** Launches a browser; whoever calls closes it. */
 export async function launch(found: FoundBrowser): Promise<Browser> {
 	try {
+		const { chromium } = await import('playwright-core');
 		return await chromium.launch({ executablePath: found.path, args: flags });
 	} catch (error) {
 		throw new BrowserFailedError(found, error);
@@ -112,7 +114,8 @@ async function pinnedBrowser(): Promise<FoundBrowser | undefined> {
 	return { path, origin: '@sparticuz/chromium' };
 }
 
-function playwrightBrowser(): FoundBrowser | undefined {
+async function playwrightBrowser(): Promise<FoundBrowser | undefined> {
+	const { chromium } = await import('playwright-core');
 	const path = chromium.executablePath();
 	return existsSync(path) ? { path, origin: 'Playwright' } : undefined;
 }

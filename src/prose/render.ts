@@ -1,11 +1,11 @@
 import type { Root as HastRoot, Nodes as HastNodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Root, RootContent } from 'mdast';
-import rehypeKatex from 'rehype-katex';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { processWide } from '../cache/process-wide.ts';
 import { collectProblems } from '../diagnostics/problem.ts';
-import { formulaOptions } from './formulas.ts';
+import { formulaOf } from './formulas.ts';
 import { parseProse } from './parse.ts';
 import { resolveProse, type ProseContext } from './resolve.ts';
 import { alignByClass } from './table-alignment.ts';
@@ -17,10 +17,45 @@ export interface RenderedText {
 	readonly text: string;
 }
 
-const toHast = unified().use(remarkRehype).use(rehypeKatex, formulaOptions);
+type Formula = Extract<Nodes, { type: 'math' | 'inlineMath' }>;
 
-const inlines = new WeakMap<ProseContext, Map<string, RenderedText>>();
-const blocks = new WeakMap<ProseContext, WeakMap<RootContent, RenderedText>>();
+/** A formula as it is set, and as words: what stands between is neither looked through nor made anew. */
+interface SetFormula {
+	readonly type: 'raw';
+	readonly value: string;
+	readonly words: string;
+}
+
+const formulas = processWide('prose.formulas', () => new Map<string, SetFormula>());
+
+function setFormula({ type, value }: Formula): SetFormula {
+	const key = `${type} ${value}`;
+	const known = formulas.get(key);
+	if (known !== undefined) return known;
+	const tree: HastRoot = { type: 'root', children: formulaOf(value, type === 'math') };
+	const formula: SetFormula = { type: 'raw', value: toHtml(tree), words: wordsOf(tree) };
+	formulas.set(key, formula);
+	return formula;
+}
+
+const toHast = unified().use(remarkRehype, {
+	handlers: {
+		math: (_state, node: Formula) => ({ ...setFormula(node) }),
+		inlineMath: (_state, node: Formula) => ({ ...setFormula(node) }),
+	},
+});
+
+/** Formulas are the only HTML that a tree carries; prose has none of its own. */
+const htmlOf = (tree: HastRoot) => toHtml(tree, { allowDangerousHtml: true });
+
+const inlines = processWide(
+	'prose.inlines',
+	() => new WeakMap<ProseContext, Map<string, RenderedText>>(),
+);
+const blocks = processWide(
+	'prose.blocks',
+	() => new WeakMap<ProseContext, WeakMap<RootContent, RenderedText>>(),
+);
 
 /**
  * Renders the text of a YAML field or chapter head: inline prose with its marks. The same text is
@@ -41,7 +76,7 @@ function inlineOf(source: string, context: ProseContext): RenderedText {
 	const root = structuredClone(parsed);
 	resolveProse(root, context);
 	const hast = inlineOnly(toHast.runSync(root) as HastRoot);
-	return { html: toHtml(hast), text: wordsOf(hast).trim() };
+	return { html: htmlOf(hast), text: wordsOf(hast).trim() };
 }
 
 /**
@@ -62,10 +97,10 @@ function blockOf(node: RootContent, context: ProseContext): RenderedText {
 	resolveProse(root, context);
 	const hast = toHast.runSync(root) as HastRoot;
 	alignByClass(hast);
-	return { html: toHtml(hast), text: wordsOf(hast).trim() };
+	return { html: htmlOf(hast), text: wordsOf(hast).trim() };
 }
 
-const trees = new Map<string, Root | undefined>();
+const trees = processWide('prose.trees', () => new Map<string, Root | undefined>());
 
 /** The tree of a text, made once: most texts stand on several pages. */
 function parseInline(source: string): Root | undefined {
@@ -96,6 +131,7 @@ const invisibleOperators = /[\u2061-\u2064]/g;
 /** The words of a tree; a formula counts once, by its symbols. */
 function wordsOf(node: HastNodes): string {
 	if (node.type === 'text') return node.value.replaceAll(invisibleOperators, '');
+	if ('words' in node) return (node as SetFormula).words;
 	if (!('children' in node)) return '';
 	if (node.type === 'element' && isFormulaDrawing(node.properties['className'])) return '';
 	if (node.type === 'element' && node.tagName === 'annotation') return '';

@@ -1,3 +1,4 @@
+import { processWide } from '../cache/process-wide.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { LinkTarget } from '../prose/links.ts';
 import type { ProseContext, ResolvedLink } from '../prose/resolve.ts';
@@ -14,7 +15,10 @@ export interface PageContext {
 	readonly citationId?: ((key: string) => string) | undefined;
 }
 
-const plain = new WeakMap<Brief, Map<Locale, ProseContext>>();
+const plain = processWide(
+	'publication.contexts',
+	() => new WeakMap<Brief, Map<Locale, ProseContext>>(),
+);
 
 /**
  * What the marks of a text become on one page. Pages that are no chapters share one context for each

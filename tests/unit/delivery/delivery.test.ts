@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { policyElement } from '../../../src/delivery/content-security-policy.ts';
-import { lettersOf } from '../../../src/delivery/faces.ts';
+import { addLetters, noLetters } from '../../../src/delivery/faces.ts';
 import { styleClasses, styleRules } from '../../../src/delivery/formula-styles.ts';
 import {
 	kindOf,
@@ -63,9 +63,12 @@ describe('policyElement', () => {
 });
 
 test('letters of formulas are those of the drawing, not of the source', () => {
-	const { text, formulas } = lettersOf([
-		'<p>Đổi</p><span class="katex-html" aria-hidden="true"><span>x<span>&lt;</span></span></span><p>q</p>',
-	]);
+	const letters = noLetters();
+	addLetters(
+		letters,
+		'<p>Đổi 𝑓𝑔</p><span class="katex-html" aria-hidden="true"><span>x<span>&lt;</span></span></span><p>q</p>',
+	);
+	const { text, formulas } = letters;
 	expect([...formulas].sort()).toEqual(['<', 'x']);
-	expect(text.has('Đ') && text.has('q')).toBe(true);
+	expect(['Đ', 'q', '𝑓', '𝑔'].every((letter) => text.has(letter))).toBe(true);
 });
