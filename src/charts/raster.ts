@@ -8,8 +8,8 @@ import type { PictureAnswer, PictureRequest, RendererSettings } from './render-p
 /** Pixels of the picture for each of the drawing, so that it stays sharp on paper and on slides. */
 const scale = 2;
 
-/** To be changed with the renderer or the encoder, so that no picture of an older one is used again. */
-const rendererVersion = 'resvg-wasm 2.6.2, palette';
+/** To be changed with the renderer, so that no picture of an older one is used again. */
+const rendererVersion = 'resvg-wasm 2.6.2';
 
 /** A whole SVG file as PNG. Pictures are kept by what they are made of in the folder `cache`. */
 export async function pngOf(svg: string, cache: string): Promise<Uint8Array<ArrayBuffer>> {

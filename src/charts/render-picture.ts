@@ -2,7 +2,6 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { encodeOpaque } from './png.ts';
 
 /** A drawing to be rendered, and what is told of it. */
 export interface PictureRequest {
@@ -52,10 +51,8 @@ function render(svg: string, scale: number, fontBuffers: Uint8Array[]): Uint8Arr
 		font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: 'Be Vietnam Pro' },
 	});
 	const image = renderer.render();
-	const { width, height, pixels } = image;
-	// The encoder of the renderer takes longer, and twice the bytes; it is for what shines through.
-	const png = encodeOpaque({ width, height, bytes: pixels }) ?? image.asPng();
+	const png = new Uint8Array(image.asPng());
 	image.free();
 	renderer.free();
-	return new Uint8Array(png);
+	return png;
 }

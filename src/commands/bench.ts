@@ -6,10 +6,12 @@ import { floorOf, writeFloorPage } from '../bench/floor-page.ts';
 import { measureBuild, type BuildCost } from '../bench/measure-build.ts';
 import { measureCharts } from '../bench/measure-charts.ts';
 import { countPages, measureCorpora } from '../bench/measure-corpus.ts';
+import { measureEdit } from '../bench/measure-edit.ts';
 import { measureFormulas } from '../bench/measure-formulas.ts';
 import { measureLoading, type LoadingCost } from '../bench/measure-loading.ts';
 import { measurePage, weighChapter, type PageCost } from '../bench/measure-pages.ts';
 import { measurePrint } from '../bench/measure-print.ts';
+import { measureReproducibility } from '../bench/measure-reproducibility.ts';
 import { compressSite, measureReading, type ReadingCost } from '../bench/measure-reading.ts';
 import { gatesText, isGate, isKept, measuresText, median, type Measure } from '../bench/measure.ts';
 import { pageKinds, type PageKind } from '../bench/page-kinds.ts';
@@ -58,10 +60,12 @@ interface Bench {
 const parts = {
 	build: measureWholeBuild,
 	drawings: measureDrawings,
+	edit: measureEditing,
 	pages: measureVisits,
 	loading: measureWaiting,
 	search: measureSearch,
 	print: measurePrinting,
+	reproducibility: measureReproduction,
 	corpus: ({ manuscript, isQuick }: Bench) =>
 		measureCorpora(process.cwd(), join(manuscript, 'interface'), isQuick),
 } satisfies Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>;
@@ -71,7 +75,7 @@ type Part = keyof typeof parts;
 /**
  * `npm run bench`: what a build costs, and what each kind of page costs its reader, against gates and
  * against the accepted result. Ends with 1 when a gate is passed over. `-- --only pages,loading` runs
- * these parts alone, `--quick` fewer runs and without print and the largest corpus, `--accept` makes
+ * these parts alone, `--quick` fewer runs, and neither print, two clones nor the largest corpus, `--accept` makes
  * what was measured the accepted result. Everything goes to test-results/bench.json too.
  */
 await run(async () => {
@@ -111,7 +115,8 @@ function commandError(message: string): Error {
 function partsOf(words: readonly string[], isQuick: boolean): Part[] {
 	const all = Object.keys(parts) as Part[];
 	const list = words[words.indexOf('--only') + 1];
-	if (!words.includes('--only')) return all.filter((part) => !(isQuick && part === 'print'));
+	const long: readonly Part[] = ['print', 'reproducibility'];
+	if (!words.includes('--only')) return all.filter((part) => !(isQuick && long.includes(part)));
 	const asked = list?.split(',') ?? [];
 	const unknown = asked.filter((name) => !all.some((part) => part === name));
 	if (asked.length === 0 || unknown.length > 0) {
@@ -174,6 +179,18 @@ function measureDrawings({ brief }: Bench): Measure[] {
 		{ name: 'formulas', value: formulas.formulas, unit: 'count' },
 		{ name: 'a formula, mean', value: formulas.mean, unit: 'CPU ms' },
 	];
+}
+
+/** What an author’s server takes to show one edited paragraph everywhere. */
+async function measureEditing({ brief: { chapters, routes }, manuscript }: Bench) {
+	const [chapter] = chapters.vi;
+	if (chapter === undefined) return [];
+	const { stem, head } = chapter;
+	const paths = [routes.chapter('vi', head.slug), routes.parallel('vi', head.slug)];
+	const file = join('chapters/vi', `${stem}.mdx`);
+	const cpu = await measureEdit(process.cwd(), { manuscript: resolve(manuscript), file, paths });
+	const measure: Measure = { name: 'an edited paragraph', value: cpu, unit: 'CPU s', limit: 5 };
+	return [measure];
 }
 
 /** What the first visit of each kind of page asks of the network. */
@@ -332,6 +349,21 @@ function measurePrinting({ build, manuscript }: Bench): Measure[] {
 			unit: 'kB',
 			limit,
 		})),
+	];
+}
+
+/** Two clones of the last commit, built on machines as different as they come. */
+function measureReproduction(): Measure[] {
+	const { files, differing } = measureReproducibility();
+	for (const path of differing) console.error(`Two builds differ: ${path}`);
+	return [
+		{ name: 'files of a build', value: files, unit: 'count' },
+		{
+			name: 'files that two clones build otherwise',
+			value: differing.length,
+			unit: 'count',
+			limit: 0,
+		},
 	];
 }
 
