@@ -11,47 +11,19 @@ let shown: HTMLAnchorElement | undefined;
 /** The link that a reader means now: what was asked for before it may come later. */
 let asked: HTMLAnchorElement | undefined;
 let waiting = 0;
-let texts: Promise<Record<string, string>> | undefined;
-
-/** Texts of things on other pages, fetched once, when a reader first asks for one. */
-function fetchTexts(): Promise<Record<string, string>> {
-	texts ??= fetch('previews.json').then((answer) => (answer.ok ? answer.json() : {}));
-	return texts;
-}
-
-async function contentOf(link: HTMLAnchorElement): Promise<string | undefined> {
-	const isHere = link.pathname === location.pathname && link.hash !== '';
-	if (!isHere) return (await fetchTexts())[link.pathname + link.hash];
-	return document.getElementById(decodeURIComponent(link.hash.slice(1)))?.innerHTML;
-}
+const filling = () => import('./preview-box.ts');
+let place: ((box: HTMLElement, link: HTMLAnchorElement) => void) | undefined;
 
 async function show(link: HTMLAnchorElement): Promise<void> {
+	const { contentOf, fill, ...rest } = await filling();
 	const html = await contentOf(link);
 	if (html === undefined || asked !== link || shown === link) return;
 	hide();
 	shown = link;
-	box.innerHTML = html;
-	for (const part of box.querySelectorAll('[id], .no-print')) {
-		if (part.classList.contains('no-print')) part.remove();
-		else part.removeAttribute('id');
-	}
-	box.showPopover();
-	place(link);
+	({ place } = rest);
+	fill(box, html);
+	place(box, link);
 	link.setAttribute('aria-describedby', box.id);
-}
-
-/** In the margin where there is one; else below the link, or above it where there is no room. */
-function place(link: HTMLAnchorElement): void {
-	const { left, bottom, top } = link.getClientRects()[0] ?? link.getBoundingClientRect();
-	const edge = (link.closest('p, li') ?? link).getBoundingClientRect().right + 24;
-	const room = innerWidth - edge - 16;
-	const isBeside = room > 220;
-	box.style.maxWidth = isBeside ? `${room}px` : '';
-	const { offsetWidth: width, offsetHeight: height } = box;
-	const below =
-		bottom + height + 12 < innerHeight || top < height + 12 ? bottom + 6 : top - height - 6;
-	box.style.left = `${isBeside ? edge : Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-	box.style.top = `${isBeside ? Math.max(8, Math.min(top - 12, innerHeight - height - 8)) : below}px`;
 }
 
 function hide(): void {
@@ -108,7 +80,7 @@ addEventListener(
 		// Focus itself scrolls the page to its link.
 		const isFocused = document.activeElement?.matches(`:is(${previewed}):focus-visible`);
 		if (!isFocused) hide();
-		else if (shown) place(shown);
+		else if (shown) place?.(box, shown);
 	},
 	{ passive: true },
 );

@@ -18,6 +18,6 @@ const code = [
 	'if(seen||!c||(c.effectiveType=="4g"&&!c.saveData))',
 	'for(let href of [])',
 	'document.head.append(Object.assign(document.createElement("link"),',
-	'{rel:"preload",as:"font",type:"font/woff2",crossOrigin:"",href}))',
+	'{rel:"preload",as:"font",crossOrigin:"",href}))',
 	'}',
 ].join('');

@@ -84,9 +84,7 @@ function isOurScript(code: string): boolean {
 	const [, rest] = /^\{const h=\{"vi":"[\w./-]*","en":"[\w./-]*"\}(.*)$/.exec(code) ?? [];
 	const face = /(?<=")[\w/]*\/_astro\/[\w.-]+\.woff2(?=")/g;
 	const asksForFaces = `<script>${code}</script>` === faceHints(code.match(face) ?? []);
-	return (
-		code === storedSettings || asksForFaces || (rest !== undefined && rest === knownLanguage)
-	);
+	return code === storedSettings || asksForFaces || (rest !== undefined && rest === knownLanguage);
 }
 
 /** What would act in a page, as a browser reads it: scripts and handlers that are not our own. */
