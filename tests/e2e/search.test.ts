@@ -3,6 +3,11 @@ import { expect, test, type Page } from '@playwright/test';
 const fixture = () => process.env['FIXTURE_SITE'] ?? '';
 const real = () => process.env['REAL_SITE'] ?? '';
 
+/** An entry of the browser’s own timeline, of which its types say too little. */
+interface Shift {
+	readonly value: number;
+}
+
 const chapter = '/en/ferry-passengers/';
 
 /** Opens the search with its key, asks, and waits for the answer. */
@@ -125,8 +130,23 @@ test('parts of the index are asked for while a query is typed, and no others', a
 });
 
 test('the page of the search opens its field at once', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 800 });
 	await page.goto(`${fixture()}/en/search/`);
 	await expect(page.getByRole('searchbox')).toBeFocused();
+	await expect(page.locator('.search__help')).not.toBeEmpty();
+	const shift = await page.evaluate(
+		() =>
+			new Promise<number>((tell) => {
+				const note = (list: PerformanceObserverEntryList) =>
+					list.getEntries().reduce((sum, entry) => sum + (entry as unknown as Shift).value, 0);
+				new PerformanceObserver((list) => tell(note(list))).observe({
+					type: 'layout-shift',
+					buffered: true,
+				});
+				setTimeout(() => tell(0), 500);
+			}),
+	);
+	expect(shift).toBeLessThanOrEqual(0.01);
 	await page.getByRole('searchbox').fill('night ferry');
 	await expect(results(page).first()).toBeVisible();
 	await expect(page.getByRole('dialog')).toHaveCount(0);
