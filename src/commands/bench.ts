@@ -39,6 +39,9 @@ const growing = ['chapter', 'figure', 'table', 'claim'];
 /** As many chapters as the search must bear. */
 const many = 100;
 
+/** CPU seconds for all chapters and annexes; 30 were agreed on for the first two alone. */
+const buildLimit = 45;
+
 /** Times that a search is made; the middle one counts. */
 const searchRuns = 3;
 
@@ -162,7 +165,7 @@ async function measureParts(chosen: readonly Part[], isQuick: boolean): Promise<
 
 function measureWholeBuild({ build, site }: Bench): Measure[] {
 	return [
-		{ name: 'the brief: build', value: build.cpu, unit: 'CPU s', limit: 30 },
+		{ name: 'the brief: build', value: build.cpu, unit: 'CPU s', limit: buildLimit },
 		{ name: 'the brief: time', value: build.wall, unit: 's' },
 		{ name: 'the brief: memory', value: build.memory, unit: 'MB' },
 		{ name: 'the brief: pages', value: countPages(site.directory), unit: 'count' },

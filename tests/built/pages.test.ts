@@ -77,6 +77,19 @@ test('every figure carries its numbers as a table, on any page that shows it', (
 	expect(bare('<figure class="figure"><details></details></figure>')).toHaveLength(1);
 });
 
+test('a chapter fetches the one after it ahead', () => {
+	const hrefs = (html: string, element: 'a' | 'link', rel: string) =>
+		(html.match(new RegExp(`<${element} [^>]*>`, 'g')) ?? [])
+			.filter((tag) => tag.includes(`rel="${rel}"`))
+			.map((tag) => /href="([^"]*)"/.exec(tag)?.[1]);
+	const chapters = pages.filter(({ html }) => html.includes('class="chapter__head'));
+	const ahead = chapters.filter(({ html }) => hrefs(html, 'link', 'prefetch').length > 0);
+	expect(ahead.length).toBeGreaterThan(chapters.length / 2);
+	for (const { path, html } of chapters) {
+		expect(hrefs(html, 'link', 'prefetch'), path).toEqual(hrefs(html, 'a', 'next'));
+	}
+});
+
 describe('a schema', () => {
 	const sitemap = readFileSync('dist/sitemap.xml', 'utf8');
 
