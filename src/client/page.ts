@@ -87,7 +87,7 @@ addEventListener('click', (event) => {
 	event.preventDefault();
 	if (panel === 'search') openField(link);
 	load()
-		.then(({ open }) => open[panel]?.(link))
+		.then(({ open }) => open[panel]?.(link, hint))
 		.catch(() => {
 			if (link.pathname !== location.pathname) location.assign(link.href);
 		});

@@ -55,15 +55,18 @@ interface Search {
 	readonly engine: Promise<Engine>;
 }
 
+/** Tells the browser of a file that will be asked for; the page has it at hand. */
+export type Hint = (rel: 'preload', href: string) => void;
+
 let search: Search | undefined;
 
 /** Makes the field that the page has opened answer. */
-export async function openSearch(link: HTMLAnchorElement): Promise<void> {
-	search ??= begin(link);
+export async function openSearch(link: HTMLAnchorElement, hint: Hint): Promise<void> {
+	search ??= begin(link, hint);
 	await search?.words;
 }
 
-function begin(link: HTMLAnchorElement): Search | undefined {
+function begin(link: HTMLAnchorElement, hint: Hint): Search | undefined {
 	const input = document.querySelector<HTMLInputElement>('.panel__field');
 	if (input === null) return undefined;
 	bringRules(css);
@@ -92,7 +95,7 @@ function begin(link: HTMLAnchorElement): Search | undefined {
 	let waiting = 0;
 	const ask = () => {
 		const { index = '' } = link.dataset;
-		words.then(({ parts }) => preload(index, partsFor(input.value, parts))).catch(() => {});
+		words.then(({ parts }) => preload(index, partsFor(input.value, parts), hint)).catch(() => {});
 		if (input.value.trim() === last) return;
 		last = input.value.trim();
 		asked += 1;
@@ -112,13 +115,11 @@ function begin(link: HTMLAnchorElement): Search | undefined {
 const preloaded = new Set<string>();
 
 /** Asks for parts of the index while a query is still being typed and the engine under way. */
-function preload(index: string, files: readonly string[]): void {
+function preload(index: string, files: readonly string[], hint: Hint): void {
 	for (const file of files) {
 		if (preloaded.has(file)) continue;
 		preloaded.add(file);
-		const link = document.createElement('link');
-		Object.assign(link, { rel: 'preload', href: index + file, as: 'fetch', crossOrigin: '' });
-		document.head.append(link);
+		hint('preload', index + file);
 	}
 }
 

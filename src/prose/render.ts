@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { madeOnce } from '../cache/made-once.ts';
 import { processWide } from '../cache/process-wide.ts';
 import { collectProblems } from '../diagnostics/problem.ts';
 import { formulaOf } from './formulas.ts';
@@ -48,13 +49,11 @@ const toHast = unified().use(remarkRehype, {
 /** Formulas are the only HTML that a tree carries; prose has none of its own. */
 const htmlOf = (tree: HastRoot) => toHtml(tree, { allowDangerousHtml: true });
 
-const inlines = processWide(
-	'prose.inlines',
-	() => new WeakMap<ProseContext, Map<string, RenderedText>>(),
+const inlineOnce = processWide('prose.inlines', () =>
+	madeOnce<ProseContext, string, RenderedText>(),
 );
-const blocks = processWide(
-	'prose.blocks',
-	() => new WeakMap<ProseContext, WeakMap<RootContent, RenderedText>>(),
+const blockOnce = processWide('prose.blocks', () =>
+	madeOnce<ProseContext, RootContent, RenderedText>(),
 );
 
 /**
@@ -63,11 +62,7 @@ const blocks = processWide(
  */
 export function renderInline(source: string, context: ProseContext): RenderedText {
 	if (context.citationId !== undefined) return inlineOf(source, context);
-	const known = inlines.get(context) ?? new Map<string, RenderedText>();
-	inlines.set(context, known);
-	const rendered = known.get(source) ?? inlineOf(source, context);
-	known.set(source, rendered);
-	return rendered;
+	return inlineOnce(context, source, () => inlineOf(source, context));
 }
 
 function inlineOf(source: string, context: ProseContext): RenderedText {
@@ -85,11 +80,7 @@ function inlineOf(source: string, context: ProseContext): RenderedText {
  */
 export function renderBlock(node: RootContent, context: ProseContext): RenderedText {
 	if (context.citationId !== undefined) return blockOf(node, context);
-	const known = blocks.get(context) ?? new WeakMap<RootContent, RenderedText>();
-	blocks.set(context, known);
-	const rendered = known.get(node) ?? blockOf(node, context);
-	known.set(node, rendered);
-	return rendered;
+	return blockOnce(context, node, () => blockOf(node, context));
 }
 
 function blockOf(node: RootContent, context: ProseContext): RenderedText {

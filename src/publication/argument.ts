@@ -1,3 +1,4 @@
+import { madeOnce } from '../cache/made-once.ts';
 import type { Claim } from '../claims/claims.ts';
 import { compareText } from '../locale/format.ts';
 import type { Locale } from '../locale/locales.ts';
@@ -73,16 +74,11 @@ function markedClaims(root: Chapter['prose']): string[] {
 		.map(({ attributes }) => String(attributes.get('id')));
 }
 
-const usesKnown = new WeakMap<Brief, Map<Locale, ReadonlyMap<string, readonly ClaimUse[]>>>();
+const once = madeOnce<Brief, Locale, ReadonlyMap<string, readonly ClaimUse[]>>();
 
 /** Everything that argues a claim or leans on it, in reading order. */
 export function claimUses(brief: Brief, id: string, locale: Locale): readonly ClaimUse[] {
-	const byLocale =
-		usesKnown.get(brief) ?? new Map<Locale, ReadonlyMap<string, readonly ClaimUse[]>>();
-	usesKnown.set(brief, byLocale);
-	const uses = byLocale.get(locale) ?? gatherUses(brief, locale);
-	byLocale.set(locale, uses);
-	return uses.get(id) ?? [];
+	return once(brief, locale, () => gatherUses(brief, locale)).get(id) ?? [];
 }
 
 /** The uses of all claims, gathered in one reading: there are many claims, and much to read. */

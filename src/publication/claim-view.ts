@@ -1,3 +1,4 @@
+import { madeOnce } from '../cache/made-once.ts';
 import { parseLocator } from '../citations/parse.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Locale } from '../locale/locales.ts';
@@ -46,15 +47,11 @@ export interface EvidenceView {
 	readonly detail: string;
 }
 
-const known = new WeakMap<Claim, Map<Locale, ClaimView>>();
+const once = madeOnce<Claim, Locale, ClaimView>();
 
 /** The view of a claim in one language, made once: several pages show it. */
 export function claimView(brief: Brief, claim: Claim, locale: Locale): ClaimView {
-	const byLocale = known.get(claim) ?? new Map<Locale, ClaimView>();
-	known.set(claim, byLocale);
-	const view = byLocale.get(locale) ?? viewOf(brief, claim, locale);
-	byLocale.set(locale, view);
-	return view;
+	return once(claim, locale, () => viewOf(brief, claim, locale));
 }
 
 function viewOf(brief: Brief, claim: Claim, locale: Locale): ClaimView {

@@ -1,3 +1,4 @@
+import { madeOnce } from '../cache/made-once.ts';
 import { originsOf } from '../charts/chart-of.ts';
 import { isDrawn, type Chart, type DrawnChart, type Named } from '../charts/chart.ts';
 import { describeChart } from '../charts/describe.ts';
@@ -63,15 +64,11 @@ const measure = fontMeasurer();
 /** Colours stay properties of the page, so that the drawing follows its scheme. */
 const asProperty = (property: string) => property;
 
-const known = new WeakMap<Figure, Map<Locale, FigureView>>();
+const once = madeOnce<Figure, Locale, FigureView>();
 
 /** The view of a figure in one language, made once: several pages show it. */
 export function figureView(brief: Brief, figure: Figure, locale: Locale): FigureView {
-	const byLocale = known.get(figure) ?? new Map<Locale, FigureView>();
-	known.set(figure, byLocale);
-	const view = byLocale.get(locale) ?? viewOf(brief, figure, locale);
-	byLocale.set(locale, view);
-	return view;
+	return once(figure, locale, () => viewOf(brief, figure, locale));
 }
 
 function viewOf(brief: Brief, figure: Figure, locale: Locale): FigureView {

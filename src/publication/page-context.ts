@@ -1,3 +1,4 @@
+import { madeOnce } from '../cache/made-once.ts';
 import { processWide } from '../cache/process-wide.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { LinkTarget } from '../prose/links.ts';
@@ -15,10 +16,7 @@ export interface PageContext {
 	readonly citationId?: ((key: string) => string) | undefined;
 }
 
-const plain = processWide(
-	'publication.contexts',
-	() => new WeakMap<Brief, Map<Locale, ProseContext>>(),
-);
+const once = processWide('publication.contexts', () => madeOnce<Brief, Locale, ProseContext>());
 
 /**
  * What the marks of a text become on one page. Pages that are no chapters share one context for each
@@ -26,11 +24,7 @@ const plain = processWide(
  */
 export function proseContext(brief: Brief, page: PageContext): ProseContext {
 	if (page.chapter !== undefined || page.citationId !== undefined) return contextOf(brief, page);
-	const byLocale = plain.get(brief) ?? new Map<Locale, ProseContext>();
-	plain.set(brief, byLocale);
-	const context = byLocale.get(page.locale) ?? contextOf(brief, page);
-	byLocale.set(page.locale, context);
-	return context;
+	return once(brief, page.locale, () => contextOf(brief, page));
 }
 
 function contextOf(brief: Brief, { locale, chapter, citationId }: PageContext): ProseContext {

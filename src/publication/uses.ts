@@ -1,3 +1,4 @@
+import { madeOnce } from '../cache/made-once.ts';
 import type { RootContent } from 'mdast';
 import { parseCitations } from '../citations/parse.ts';
 import type { Locale } from '../locale/locales.ts';
@@ -23,15 +24,11 @@ const usedKinds = ['values', 'works', 'figures', 'datasets'] as const;
 
 type UsedKind = (typeof usedKinds)[number];
 
-const known = new WeakMap<Brief, Map<Locale, Uses>>();
+const once = madeOnce<Brief, Locale, Uses>();
 
 /** The uses of everything in one language, gathered once. */
 export function usesIn(brief: Brief, locale: Locale): Uses {
-	const byLocale = known.get(brief) ?? new Map<Locale, Uses>();
-	known.set(brief, byLocale);
-	const found = byLocale.get(locale) ?? gather(brief, locale);
-	byLocale.set(locale, found);
-	return found;
+	return once(brief, locale, () => gather(brief, locale));
 }
 
 type Gathered = Record<UsedKind, Map<string, UsePlace[]>>;

@@ -1,12 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { z } from 'astro/zod';
-
-/**
- * A file of the index, and how its first word begins; words are written without accents and divided
- * among the files in the order of their letters.
- */
-export type IndexPart = readonly [first: string, file: string];
+import type { SearchPart } from '../publication/build-options.ts';
 
 const signature = 'pagefind_dcd';
 
@@ -20,11 +15,11 @@ const contents = z.tuple(
  * Reads which file of an index holds which words, so that a page can ask for one while its engine is
  * still on the way. Throws when Pagefind writes its table of contents in another form.
  */
-export function indexParts(metadata: Uint8Array): readonly IndexPart[] {
+export function indexParts(metadata: Uint8Array): readonly SearchPart[] {
 	const bytes = gunzipSync(metadata);
 	if (bytes.toString('latin1', 0, signature.length) !== signature) {
 		throw new Error('Pagefind’s table of contents has an unknown form.');
 	}
 	const [, , parts] = contents.parse(decode(bytes.subarray(signature.length)));
-	return parts.map(([first, , name]): IndexPart => [first, `index/${name}.pf_index`]);
+	return parts.map(([first, , name]): SearchPart => [first, `index/${name}.pf_index`]);
 }

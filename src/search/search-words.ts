@@ -1,6 +1,6 @@
 import { locales, type Locale } from '../locale/locales.ts';
+import type { SearchPart } from '../publication/build-options.ts';
 import type { Brief } from '../publication/brief.ts';
-import type { IndexPart } from './index-parts.ts';
 
 /** What a search says in one language, and the terms by which it finds the other. */
 export interface SearchWords {
@@ -16,13 +16,13 @@ export interface SearchWords {
 	/** The forms of each term of the glossary, in both languages. */
 	readonly terms: readonly (readonly string[])[];
 	/** Which file of the index holds which words. */
-	readonly parts: readonly IndexPart[];
+	readonly parts: readonly SearchPart[];
 }
 
 export function searchWords(
 	{ words, glossary }: Brief,
 	locale: Locale,
-	parts: readonly IndexPart[],
+	parts: readonly SearchPart[],
 ): SearchWords {
 	const say = words[locale];
 	return {

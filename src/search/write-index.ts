@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { strokeApart } from '../locale/fold.ts';
-import { indexParts, type IndexPart } from './index-parts.ts';
+import type { SearchPart } from '../publication/build-options.ts';
+import { indexParts } from './index-parts.ts';
 import type { SearchRecord } from './records.ts';
 
 /** A search index, ready to be written. */
@@ -11,7 +12,7 @@ export interface SearchIndex {
 	/** The part of the name of the index’s table of contents that changes with its content. */
 	readonly tag: string;
 	/** Which of the files holds which words. */
-	readonly parts: readonly IndexPart[];
+	readonly parts: readonly SearchPart[];
 }
 
 /** Both languages stand in one index, which knows neither: `zxx` is “no linguistic content”. */

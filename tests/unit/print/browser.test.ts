@@ -9,8 +9,8 @@ import {
 	findBrowserIfAny,
 	NoBrowserError,
 } from '../../../src/print/browser.ts';
-import type { PageSetting } from '../../../src/print/prepare-page.ts';
 import { openPrinter } from '../../../src/print/print-site.ts';
+import { plainSetting } from '../../support/page-setting.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'browser-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,27 +43,13 @@ async function browserThat(name: string, line: string): Promise<string> {
 }
 
 describe('a browser that ends before its work is done is told in a sentence:', () => {
-	const setting: PageSetting = {
-		start: 1,
-		style: 'arabic',
-		heads: ['', ''],
-		foot: '',
-		breaks: [],
-		blanks: 0,
-		blankText: '',
-		pageNumbers: {},
-		expected: [],
-		pageWords: '{n}',
-		formulaWords: '{tex}',
-		formulaMark: '',
-	};
 	const print = async (path: string) => {
 		writeFileSync(join(folder, 'index.html'), `<p>${'word '.repeat(400_000)}</p>`);
 		const site = { directory: folder, address: 'https://ferries.example/' };
 		const printer = openPrinter(site, { path, origin: 'CHROMIUM_PATH' });
 		try {
 			// Two at once, as the two languages are printed: neither may end the process.
-			const both = [1, 2].map(() => printer.print(site.address, setting, false));
+			const both = [1, 2].map(() => printer.print(site.address, plainSetting, false));
 			const [first] = await Promise.allSettled(both);
 			return first?.status === 'rejected' ? first.reason : undefined;
 		} finally {

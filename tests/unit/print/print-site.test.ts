@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from '../../../src/print/browser.ts';
-import type { PageSetting } from '../../../src/print/prepare-page.ts';
 import { openPrinter, type Printer } from '../../../src/print/print-site.ts';
+import { plainSetting } from '../../support/page-setting.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'printed-'));
 const address = 'https://ferries.example/';
@@ -17,21 +17,6 @@ afterAll(async () => {
 	rmSync(directory, { recursive: true });
 });
 
-const setting: PageSetting = {
-	start: 1,
-	style: 'arabic',
-	heads: ['', ''],
-	foot: '',
-	breaks: [],
-	blanks: 0,
-	blankText: '',
-	pageNumbers: {},
-	expected: [],
-	pageWords: '',
-	formulaWords: '',
-	formulaMark: '',
-};
-
 test('a face that does not come ends the print, and nothing is set in a stand-in', async () => {
 	writeFileSync(
 		join(directory, 'index.html'),
@@ -40,7 +25,7 @@ test('a face that does not come ends the print, and nothing is set in a stand-in
 			body { font-family: 'Pier', serif; }
 		</style><main><h1>Ferries</h1></main>`,
 	);
-	await expect(printer.print(address, setting, true)).rejects.toThrow(
+	await expect(printer.print(address, plainSetting, true)).rejects.toThrow(
 		'Faces that did not load: Pier',
 	);
 });
