@@ -58,8 +58,9 @@ export function preparePage(setting: PageSetting): PageReading {
 	const number = setting.style === 'roman' ? 'counter(page, lower-roman)' : 'counter(page)';
 	const total = setting.total === undefined ? 'counter(pages)' : quoted(String(setting.total));
 	const count = setting.style === 'roman' ? number : `${number} " / " ${total}`;
-	const sheet = document.createElement('style');
-	sheet.textContent = `@layer print {
+	// Adopted sheets come after all others: a page may bring the rules of its text in its middle.
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(`@layer print {
 		@page {
 			@top-left { content: ${quoted(setting.heads[0])}; }
 			@top-right { content: ${quoted(setting.heads[1])}; }
@@ -73,8 +74,8 @@ export function preparePage(setting: PageSetting): PageReading {
 		}
 		html { counter-reset: page ${setting.start - 1}; }
 		.blank-leaf { break-before: page; text-align: center; padding-block-start: 90mm; }
-	}`;
-	document.head.append(sheet);
+	}`);
+	document.adoptedStyleSheets.push(sheet);
 	if (setting.leading !== undefined) {
 		document.documentElement.style.setProperty('--print-leading', String(setting.leading));
 	}

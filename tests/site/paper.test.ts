@@ -9,6 +9,7 @@ import {
 	PDFStream,
 	type PDFObject,
 } from '@cantoo/pdf-lib';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachedFiles } from '../../src/pdf/attachments.ts';
 import { linksOf } from '../../src/pdf/destinations.ts';
@@ -188,6 +189,31 @@ describe.each(named)('%s', (path, file) => {
 		}
 	});
 
+	test('shows at the foot of each page what the page is called, and nothing else', async () => {
+		for (const [index, label] of read.labels.entries()) {
+			const page = await read.document.getPage(index + 1);
+			const foot = await lowestLine(page);
+			const [left = 0, , right = 0] = page.view;
+			const count = foot.filter(({ x }) => x > left + 0.4 * (right - left));
+			const words = withoutSpace(count.map(({ text }) => text).join(''));
+			expect(words).toMatch(/^\d+$/.test(label) ? new RegExp(`^${label}/\\d+$`) : label);
+		}
+	});
+
+	test('keeps every letter where all printers print, 5 mm from the edges', async () => {
+		const least = (5 / 25.4) * 72;
+		for (let number = 1; number <= read.document.numPages; number += 1) {
+			const page = await read.document.getPage(number);
+			const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+			for (const { x, y, text, width, height } of await placedText(page)) {
+				expect(x - left, text).toBeGreaterThan(least);
+				expect(right - x - width, text).toBeGreaterThan(least);
+				expect(y - bottom, text).toBeGreaterThan(least);
+				expect(top - y - height, text).toBeGreaterThan(least);
+			}
+		}
+	});
+
 	test('has no letter smaller than eight points but in formulas', async () => {
 		for (let number = 1; number <= read.document.numPages; number += 1) {
 			const page = await read.document.getPage(number);
@@ -204,6 +230,24 @@ describe.each(named)('%s', (path, file) => {
 
 function flat(items: readonly OutlineItem[]): OutlineItem[] {
 	return items.flatMap((item) => [item, ...flat(item.items)]);
+}
+
+/** Where words stand on a page, in points from its origin. */
+async function placedText(page: PDFPageProxy) {
+	const { items } = await page.getTextContent();
+	return items.flatMap((item) => {
+		if (!('str' in item) || item.str.trim() === '') return [];
+		const { str: text, width, height } = item;
+		const [, , , , x = 0, y = 0] = item.transform as readonly number[];
+		return [{ x, y, text, width, height }];
+	});
+}
+
+/** The words of the lowest line of a page, from left to right. */
+async function lowestLine(page: PDFPageProxy) {
+	const placed = await placedText(page);
+	const lowest = Math.min(...placed.map(({ y }) => y));
+	return placed.filter(({ y }) => y < lowest + 1).sort((a, b) => a.x - b.x);
 }
 
 function fileIn({ context }: PDFDocument, value: PDFObject | undefined): PDFObject | undefined {
@@ -299,12 +343,8 @@ describe('a chapter in both languages', () => {
 		const { document: pdf } = await readPdf(file);
 		const found: { number: number; x: number; y: number; text: string }[] = [];
 		for (let number = 1; number <= pdf.numPages; number += 1) {
-			const { items } = await (await pdf.getPage(number)).getTextContent();
-			for (const item of items) {
-				if (!('str' in item)) continue;
-				const [, , , , x, y] = item.transform as readonly number[];
-				found.push({ number, x: x ?? 0, y: y ?? 0, text: item.str });
-			}
+			const placed = await placedText(await pdf.getPage(number));
+			found.push(...placed.map(({ x, y, text }) => ({ number, x, y, text })));
 		}
 		const placeOf = (words: string) => found.find(({ text }) => text.includes(words));
 		const own = placeOf('steadily');
