@@ -5,7 +5,7 @@ import type { Weight } from './text-width.ts';
 export const chartFamily = 'Be Vietnam Pro';
 
 /** The family with those that stand in where a browser did not wait for it. */
-export const chartFamilies = `"${chartFamily}", "Be Vietnam Fallback", Arial, sans-serif`;
+export const chartFamilies = `"${chartFamily}", Arial, sans-serif`;
 
 /** How one line of text is set on a canvas. */
 export interface Lettering {
