@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
+import { madeOnce } from '../cache/made-once.ts';
 import { isLocale, type Locale } from '../locale/locales.ts';
 import { takeBlocks } from '../prose/blocks.ts';
 import { seatInlineComponents } from '../prose/marks.ts';
@@ -80,10 +81,9 @@ function boxFormula(root: Root, node: RootContent, id: string | undefined): void
  * that took its text, one that was deleted at the end of its chapter, with a word to whom it leads.
  */
 function keepFormerIdentifiers(root: Root, { stem, locale, blocks }: Chapter, brief: Brief): void {
-	for (const [id, { chapter, status }] of Object.entries(brief.identifiers)) {
-		const [what = '', where = ''] = status.split(': ');
-		const successor = blocks.find(({ identifier }) => identifier === where);
-		if (what === 'merged' && successor !== undefined) {
+	const own = new Set(blocks.map(({ identifier }) => identifier));
+	for (const { id, chapter, what, where } of formerIdentifiers(brief)) {
+		if (what === 'merged' && own.has(where)) {
 			const index = root.children.findIndex(
 				(node) => (node.data as { hProperties?: { id?: string } })?.hProperties?.id === where,
 			);
@@ -94,6 +94,27 @@ function keepFormerIdentifiers(root: Root, { stem, locale, blocks }: Chapter, br
 			root.children.push(formerBlock('former former--deleted', id, text));
 		}
 	}
+}
+
+interface FormerIdentifier {
+	readonly id: string;
+	readonly chapter: string;
+	/** What became of it. */
+	readonly what: string;
+	/** The identifier to which it leads. */
+	readonly where: string;
+}
+
+const once = madeOnce<Brief, 'former', readonly FormerIdentifier[]>();
+
+/** A publication has many identifiers, of which few are former ones: they are sought once. */
+function formerIdentifiers(brief: Brief): readonly FormerIdentifier[] {
+	return once(brief, 'former', () =>
+		Object.entries(brief.identifiers).flatMap(([id, { chapter, status }]) => {
+			const [what = '', where = ''] = status.split(': ');
+			return status === 'live' ? [] : [{ id, chapter, what, where }];
+		}),
+	);
 }
 
 function formerBlock(className: string, id: string, value: string): RootContent {

@@ -49,15 +49,19 @@ const known = new WeakMap<Brief, ReadonlyMap<string, ReadonlyMap<number, Users>>
 export function datasetUses(brief: Brief, dataset: Dataset, locale: Locale): DatasetUses {
 	const uses = usesIn(brief, locale);
 	const users = usersOf(brief).get(dataset.name) ?? new Map<number, Users>();
+	const all = new Set([...users.values()].flatMap((user) => [...user.figures]));
+	const figures = figureLinks(brief, all, locale);
 	const rows = new Map<number, RowUses>();
 	const sentences = new Map<UsePlace, { line: number; label: string }[]>();
 	for (const row of dataset.rows) {
 		const found = users.get(row.line);
 		if (found === undefined) continue;
 		const places = [...found.values].flatMap((name) => uses.values.get(name) ?? []);
-		const figures = figureLinks(brief, found.figures, locale);
-		const isCounted = found.values.size > 0;
-		rows.set(row.line, { figures, isCounted, places: [...new Set(places)] });
+		rows.set(row.line, {
+			figures: figures.filter(({ id }) => found.figures.has(id)),
+			isCounted: found.values.size > 0,
+			places: [...new Set(places)],
+		});
 		const named = { line: row.line, label: rowLabel(dataset, row, locale) };
 		for (const place of new Set(places)) {
 			const behind = sentences.get(place);
@@ -65,9 +69,8 @@ export function datasetUses(brief: Brief, dataset: Dataset, locale: Locale): Dat
 			else behind.push(named);
 		}
 	}
-	const figures = new Set([...users.values()].flatMap((user) => [...user.figures]));
 	return {
-		figures: figureLinks(brief, figures, locale),
+		figures,
 		places: uses.datasets.get(dataset.name) ?? [],
 		rows,
 		sentences: [...sentences].map(([place, behind]) => ({ place, rows: behind })),
