@@ -26,7 +26,7 @@ export function configureTimeline(
 	chart: TimelineChart,
 	context: DrawingContext,
 ): ChartConfiguration {
-	const { colour, size } = context;
+	const { colour } = context;
 	const { first, last } = spanOf(chart);
 	const placed = placeEvents(chart, context);
 	const total = totalHeight(placed, context);
@@ -51,7 +51,7 @@ export function configureTimeline(
 			plugins: quietPlugins,
 			scales: {
 				x: {
-					...yearAxis({ first, last, room: size.width - 16 }, context),
+					...yearAxis({ first, last }, context),
 					grid: { display: true, color: colour(chartColours.grid), drawTicks: false },
 				},
 				y: {
