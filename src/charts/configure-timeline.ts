@@ -4,7 +4,7 @@ import { quietPlugins, stillOptions, tickStyle } from './axes.ts';
 import type { TimelineChart, TimelineEvent } from './chart.ts';
 import { yearAxis } from './configure-time.ts';
 import type { DrawingContext } from './drawing-context.ts';
-import { letter, noteSize, wrapLabel } from './lettering.ts';
+import { clearGround, letter, noteSize, wrapLabel } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
 import { yearsOf } from './years-of.ts';
 
@@ -115,10 +115,13 @@ function eventTexts(placed: readonly PlacedEvent[], context: DrawingContext): Pl
 				if (element === undefined) continue;
 				const top = element.y - ((lines.length - 1) * size * lineHeight) / 2;
 				for (const [row, line] of lines.entries()) {
-					letter(drawn.ctx, line, [element.x + (isRight ? 9 : -9), top + row * size * lineHeight], {
-						size,
+					const place = [element.x + (isRight ? 9 : -9), top + row * size * lineHeight] as const;
+					const style = { size, align: isRight ? ('left' as const) : ('right' as const) };
+					// The lines of the years would run through words from top to bottom.
+					clearGround(drawn.ctx, line, place, style, context);
+					letter(drawn.ctx, line, place, {
+						...style,
 						colour: context.colour(chartColours.text),
-						align: isRight ? 'left' : 'right',
 					});
 				}
 			}

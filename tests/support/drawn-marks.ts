@@ -129,13 +129,11 @@ interface Upright extends Bounds {
 	readonly order: number;
 }
 
-/**
- * Texts that upright lines run through. The hairlines of a grid do not count, nor what the ground of
- * a text covers.
- */
-export function struckTexts({ texts, paths }: DrawnMarks): string[] {
+/** Texts that upright lines run through. What the ground of a text covers does not count. */
+export function struckTexts({ texts, paths }: DrawnMarks, lines: 'all' | 'but grid'): string[] {
 	const uprights = paths
-		.filter(({ stroke, isRound }) => stroke !== '' && !isRound && !stroke.includes('--chart-grid'))
+		.filter(({ stroke, isRound }) => stroke !== '' && !isRound)
+		.filter(({ stroke }) => lines === 'all' || stroke !== chartColours.grid)
 		.flatMap(({ lines, strokeWidth, order }) =>
 			lines.flatMap((line) =>
 				line.slice(1).flatMap(([x, y], index): Upright[] => {

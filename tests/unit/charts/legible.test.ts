@@ -13,19 +13,21 @@ const drawings = Object.entries(briefs).flatMap(([name, brief]) =>
 				const { drawings: sizes } = figureView(brief, figure, locale);
 				return (['wide', 'narrow'] as const).map((size) => ({
 					name: `${name}: ${figure.id}, ${locale}, ${size}`,
+					/** Hairlines of a grid may pass behind a number or a name, not behind sentences. */
+					hasWords: figure.chart.kind === 'timeline',
 					marks: marksOf(sizes?.[size].markup ?? ''),
 				}));
 			}),
 		),
 );
 
-describe.each(drawings)('$name', ({ marks }) => {
+describe.each(drawings)('$name', ({ marks, hasWords }) => {
 	test('texts keep the width of a space between them', () => {
 		expect(crowdedTexts(marks)).toEqual([]);
 	});
 
 	test('no upright line runs through a text', () => {
-		expect(struckTexts(marks)).toEqual([]);
+		expect(struckTexts(marks, hasWords ? 'all' : 'but grid')).toEqual([]);
 	});
 
 	test('no dot lies on a text', () => {
