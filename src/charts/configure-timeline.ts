@@ -110,20 +110,25 @@ function eventTexts(placed: readonly PlacedEvent[], context: DrawingContext): Pl
 		id: 'eventTexts',
 		afterDatasetsDraw(drawn) {
 			const size = noteSize(context);
-			for (const [index, { lines, isRight }] of placed.entries()) {
+			const texts = placed.flatMap(({ lines, isRight }, index) => {
 				const element = drawn.getDatasetMeta(0).data[index];
-				if (element === undefined) continue;
+				if (element === undefined) return [];
+				const x = element.x + (isRight ? 9 : -9);
 				const top = element.y - ((lines.length - 1) * size * lineHeight) / 2;
-				for (const [row, line] of lines.entries()) {
-					const place = [element.x + (isRight ? 9 : -9), top + row * size * lineHeight] as const;
-					const style = { size, align: isRight ? ('left' as const) : ('right' as const) };
-					// The lines of the years would run through words from top to bottom.
-					clearGround(drawn.ctx, line, place, style, context);
-					letter(drawn.ctx, line, place, {
-						...style,
-						colour: context.colour(chartColours.text),
-					});
-				}
+				const style = { size, align: isRight ? ('left' as const) : ('right' as const) };
+				return lines.map((line, row) => ({
+					line,
+					place: [x, top + row * size * lineHeight] as const,
+					style,
+				}));
+			});
+			// The lines of the years would run through words from top to bottom.
+			for (const { line, place, style } of texts) {
+				clearGround(drawn.ctx, line, place, style, context);
+			}
+			const colour = context.colour(chartColours.text);
+			for (const { line, place, style } of texts) {
+				letter(drawn.ctx, line, place, { ...style, colour });
 			}
 		},
 	};

@@ -20,8 +20,8 @@ export interface DrawnPath {
 	readonly isRound: boolean;
 	/** How many marks are drawn before it. */
 	readonly order: number;
-	/** What it hides: the box of a rectangle in the colour of the ground. */
-	readonly cover: Bounds | undefined;
+	/** What it hides: the boxes of rectangles in the colour of the ground. */
+	readonly covers: readonly Bounds[];
 }
 
 /** What stands in a drawing, in its own pixels. */
@@ -99,11 +99,11 @@ function textOf(content: string, { attributes, shift: [dx, dy] }: State, order: 
 function pathOf({ attributes, shift: [dx, dy] }: State, order: number): DrawnPath {
 	const data = attributes['d'] ?? '';
 	const lines = linesOf(data).map((line) => line.map(([x, y]): Vertex => [x + dx, y + dy]));
-	const isCover = attributes['fill'] === chartColours.ground && /^M[^Mma]*z$/.test(data);
+	const isCover = attributes['fill'] === chartColours.ground && /^[Mmhvz\d. -]+z$/.test(data);
 	return {
 		lines,
 		order,
-		cover: isCover ? boxOf(lines.flat()) : undefined,
+		covers: isCover ? lines.map(boxOf) : [],
 		stroke: attributes['stroke'] ?? '',
 		strokeWidth: attributes['stroke'] === undefined ? 0 : Number(attributes['stroke-width'] ?? 1),
 		isRound: /[aA]/.test(data),
@@ -154,7 +154,7 @@ export function struckTexts({ texts, paths }: DrawnMarks, lines: 'all' | 'but gr
 		);
 	return texts.flatMap((text) => {
 		const ground = paths.findLast(
-			({ cover, order }) => order < text.order && cover !== undefined && isInside(text, cover, 2),
+			({ covers, order }) => order < text.order && covers.some((cover) => isInside(text, cover, 2)),
 		);
 		const isStruck = uprights.some(
 			(line) => line.order > (ground?.order ?? -1) && overlap(line, text),
