@@ -16,6 +16,13 @@ export interface ValueRange {
 	readonly min?: number | undefined;
 	/** At most this many marks; the axis chooses round numbers. */
 	readonly mostTicks?: number;
+	/** Whether dots stand on the axis: beside a mark they would read as a nought. */
+	readonly hasDots?: boolean;
+}
+
+/** The distance from an axis of values to its marks. */
+export function markPadding({ hasDots = false }: Pick<ValueRange, 'hasDots'>): number {
+	return hasDots ? 11 : 6;
 }
 
 interface Tick {
@@ -31,7 +38,7 @@ export function valueAxis(range: ValueRange, context: DrawingContext) {
 		drawTicks: false,
 		lineWidth: 1,
 	};
-	const ticks = { ...tickStyle(context), padding: 6 };
+	const ticks = { ...tickStyle(context), padding: markPadding(range) };
 	if (range.isLogarithmic) return logarithmicAxis(range, { grid, ticks, locale });
 	return {
 		type: 'linear' as const,

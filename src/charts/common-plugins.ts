@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js';
 import type { ReferenceLine } from './chart.ts';
 import { closeGroup, openGroup, type DrawingContext } from './drawing-context.ts';
-import { letter, noteSize } from './lettering.ts';
+import { clearGround, letter, noteSize } from './lettering.ts';
 import { chartColours } from './theme.ts';
 
 /** Puts each series into a group of its own, so that a legend without script can hide it. */
@@ -63,11 +63,12 @@ export function referenceLines(
 				ctx.lineTo(axis === 'y' ? right : at, axis === 'y' ? at : bottom);
 				ctx.stroke();
 				ctx.restore();
-				letter(ctx, label[context.locale], axis === 'y' ? [left + 4, at - 2] : [at + 4, top - 2], {
-					size: noteSize(context),
-					colour: context.colour(chartColours.text),
-					baseline: 'bottom',
-				});
+				const text = label[context.locale];
+				const place = axis === 'y' ? ([left + 4, at - 2] as const) : ([at + 4, top - 2] as const);
+				const style = { size: noteSize(context), baseline: 'bottom' } as const;
+				// Events and breaks have lines of their own.
+				if (axis === 'y') clearGround(ctx, text, place, style, context);
+				letter(ctx, text, place, { ...style, colour: context.colour(chartColours.text) });
 			}
 		},
 	};

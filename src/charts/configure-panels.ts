@@ -1,9 +1,9 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import { formatNumber } from '../locale/format.ts';
-import { quietPlugins, stillOptions, tickStyle, valueAxis } from './axes.ts';
+import { markPadding, quietPlugins, stillOptions, tickStyle, valueAxis } from './axes.ts';
 import type { Panel, PanelChart } from './chart.ts';
 import { referenceLines, seriesGroups } from './common-plugins.ts';
-import { lineDataset, yearSpan } from './configure-time.ts';
+import { hasDotsAt, lineDataset, yearSpan } from './configure-time.ts';
 import { labelColour } from './direct-labels.ts';
 import type { DrawingContext } from './drawing-context.ts';
 import { letter, noteSize } from './lettering.ts';
@@ -42,6 +42,7 @@ export function configurePanel(
 	const values = all.flatMap(({ points }) => points.map(({ value }) => value / chart.unit.factor));
 	const time = { ...chart, kind: 'line' as const, series: panel.series };
 	const { size, colour } = context;
+	const hasDots = hasDotsAt(first, { ...time, series: all });
 	return {
 		type: 'line',
 		data: {
@@ -86,6 +87,7 @@ export function configurePanel(
 							isLogarithmic: chart.isLogarithmic,
 							isFromZero: chart.isFromZero,
 							mostTicks: 4,
+							hasDots,
 							...(chart.isLogarithmic
 								? {}
 								: { max: Math.max(...values) * 1.02, min: lowest(values, chart.isFromZero) }),
@@ -94,7 +96,7 @@ export function configurePanel(
 					),
 					// Frames in a row have their axes one below the other.
 					afterFit: (axis: { width: number }) => {
-						axis.width = axisWidth(values, context);
+						axis.width = axisWidth(values, context) + markPadding({ hasDots });
 					},
 				},
 			},
@@ -107,7 +109,7 @@ function axisWidth(values: readonly number[], context: DrawingContext): number {
 	const largest = Math.max(...values.map(Math.abs));
 	const whole = 10 ** Math.ceil(Math.log10(Math.max(largest, 1)));
 	const text = `${values.some((value) => value < 0) ? '−' : ''}${formatNumber(whole, context.locale, { digits: largest < 2 ? 1 : 0 })}`;
-	return Math.ceil(context.measure(text, noteSize(context), 400)) + 8;
+	return Math.ceil(context.measure(text, noteSize(context), 400)) + 2;
 }
 
 function lowest(values: readonly number[], isFromZero: boolean): number {

@@ -23,7 +23,7 @@ export function configureScatter(chart: ScatterChart, context: DrawingContext): 
 						x: x.value / chart.x.unit.factor,
 						y: y.value / chart.y.unit.factor,
 					})),
-					pointRadius: chart.points.map(({ tone }) => (tone === 'case' ? 6 : 4.5)),
+					pointRadius: chart.points.map(radiusOf),
 					pointBorderWidth: 1.5,
 					pointBorderColor: chart.points.map(({ tone }) => colour(toneVariable(tone))),
 					pointBackgroundColor: chart.points.map((point) =>
@@ -95,7 +95,8 @@ function pointLabels(chart: ScatterChart, context: DrawingContext): Plugin {
 		afterDatasetsDraw(drawn) {
 			const { ctx, chartArea } = drawn;
 			const elements = drawn.getDatasetMeta(0).data;
-			const taken: Bounds[] = elements.map(({ x, y }) => around(x, y, 6, 6));
+			// A name beside the dot of another would seem to be the other’s.
+			const taken: Bounds[] = elements.map(({ x, y }) => around(x, y, 7, 6));
 			const order = chart.points
 				.map((point, index) => ({ point, index }))
 				.toSorted((a, b) => rank(a.point) - rank(b.point) || a.index - b.index);
@@ -106,7 +107,7 @@ function pointLabels(chart: ScatterChart, context: DrawingContext): Plugin {
 				const text = point.short[context.locale];
 				const width = context.measure(text, size, weightOf(point));
 				const places = sides.map(([dx, dy]) => ({
-					x: element.x + dx * (width / 2 + 9),
+					x: element.x + dx * (width / 2 + radiusOf(point) + 4.5),
 					y: element.y + dy * (size * 0.6 + (dx === 0 ? 8 : 5)),
 				}));
 				const free = places.find(({ x, y }) => {
@@ -130,6 +131,10 @@ function pointLabels(chart: ScatterChart, context: DrawingContext): Plugin {
 			}
 		},
 	};
+}
+
+function radiusOf({ tone }: ScatterPoint): number {
+	return tone === 'case' ? 6 : 4.5;
 }
 
 function rank({ tone }: ScatterPoint): number {

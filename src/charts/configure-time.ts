@@ -26,8 +26,8 @@ export function configureTime(chart: TimeChart, context: DrawingContext): ChartC
 			seriesGroups,
 			axisTitle(chart.unit.name[context.locale], context),
 			eventLines(rows, context),
+			breakMarks(chart, context),
 			referenceLines(chart.referenceLines, 'y', context),
-			breakMarks(chart.series, context),
 			directLabels(chart, context),
 		],
 		options: {
@@ -37,7 +37,7 @@ export function configureTime(chart: TimeChart, context: DrawingContext): ChartC
 			layout: { padding: { top: rows.height + size.fontSize + 8, right: gutter } },
 			plugins: quietPlugins,
 			scales: {
-				x: yearAxis({ first, last, room: size.width - gutter - 40 }, context),
+				x: yearAxis({ first, last }, context),
 				y: valueAxis(
 					{
 						values: shownValues(chart),
@@ -45,6 +45,7 @@ export function configureTime(chart: TimeChart, context: DrawingContext): ChartC
 						isFromZero: chart.isFromZero || chart.kind !== 'line',
 						isStacked: chart.kind === 'stacked-area',
 						max: isShareOfWhole(chart) ? 100 : undefined,
+						hasDots: hasDotsAt(first, chart),
 					},
 					context,
 				),
@@ -62,17 +63,15 @@ export function yearSpan(series: readonly TimeSeries[]): { first: number; last: 
 interface YearSpan {
 	readonly first: number;
 	readonly last: number;
-	/** Width in pixels of the axis, as far as it is known before the layout. */
-	readonly room: number;
 }
 
-export function yearAxis({ first, last, room }: YearSpan, context: DrawingContext) {
+export function yearAxis({ first, last }: YearSpan, context: DrawingContext) {
 	return {
 		type: 'linear' as const,
 		min: first,
 		max: last,
-		afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-			axis.ticks = yearTicks(first, last, room, context).map((value) => ({ value }));
+		afterBuildTicks: (axis: { ticks: { value: number }[]; width: number }) => {
+			axis.ticks = yearTicks(first, last, axis.width, context).map((value) => ({ value }));
 		},
 		grid: { display: false },
 		border: { color: context.colour(chartColours.axis) },
@@ -112,10 +111,7 @@ export function lineDataset(
 	const isStacked = chart.kind === 'stacked-area';
 	const steps = linePoints(series, chart);
 	const hollow = steps.map(({ isSure }) => !isSure);
-	const isDrawn = (index: number) => Number.isFinite(steps[index]?.y ?? Number.NaN);
-	const isLonely = (index: number) => !isDrawn(index - 1) && !isDrawn(index + 1);
-	const radius = (index: number) =>
-		!series.isJoined ? 3.6 : hollow[index] || isLonely(index) ? 3 : 0;
+	const radius = (index: number) => dotRadius(series, steps, index);
 	return {
 		label: series.id,
 		data: steps.map(({ x, y }) => ({ x, y })),
@@ -152,6 +148,25 @@ function fillOf(series: TimeSeries, { kind, series: all }: Pick<TimeChart, 'kind
 interface LineStep extends LinePoint {
 	/** Whether the number is a full year’s and the producer’s own; others get a hollow dot. */
 	readonly isSure: boolean;
+}
+
+/** Dots stand for what no line shows: numbers of single years, and those that are not sure. */
+function dotRadius({ isJoined }: TimeSeries, steps: readonly LineStep[], index: number): number {
+	if (!isJoined) return 3.6;
+	const isDrawn = (at: number) => Number.isFinite(steps[at]?.y ?? Number.NaN);
+	const isLonely = !isDrawn(index - 1) && !isDrawn(index + 1);
+	return isLonely || !steps[index]?.isSure ? 3 : 0;
+}
+
+/** Whether dots stand at a year, such as on the axis of values. */
+export function hasDotsAt(
+	year: number,
+	chart: Pick<TimeChart, 'kind' | 'unit' | 'series'>,
+): boolean {
+	return chart.series.some((series) => {
+		const steps = linePoints(series, chart);
+		return steps.some(({ x }, index) => x === year && dotRadius(series, steps, index) > 0);
+	});
 }
 
 /** The points of a line; a step without a number interrupts it at breaks and missing years. */

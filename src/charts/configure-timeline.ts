@@ -4,7 +4,7 @@ import { quietPlugins, stillOptions, tickStyle } from './axes.ts';
 import type { TimelineChart, TimelineEvent } from './chart.ts';
 import { yearAxis } from './configure-time.ts';
 import type { DrawingContext } from './drawing-context.ts';
-import { letter, noteSize, wrapLabel } from './lettering.ts';
+import { clearGround, letter, noteSize, wrapLabel } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
 import { yearsOf } from './years-of.ts';
 
@@ -26,7 +26,7 @@ export function configureTimeline(
 	chart: TimelineChart,
 	context: DrawingContext,
 ): ChartConfiguration {
-	const { colour, size } = context;
+	const { colour } = context;
 	const { first, last } = spanOf(chart);
 	const placed = placeEvents(chart, context);
 	const total = totalHeight(placed, context);
@@ -51,7 +51,7 @@ export function configureTimeline(
 			plugins: quietPlugins,
 			scales: {
 				x: {
-					...yearAxis({ first, last, room: size.width - 16 }, context),
+					...yearAxis({ first, last }, context),
 					grid: { display: true, color: colour(chartColours.grid), drawTicks: false },
 				},
 				y: {
@@ -110,17 +110,25 @@ function eventTexts(placed: readonly PlacedEvent[], context: DrawingContext): Pl
 		id: 'eventTexts',
 		afterDatasetsDraw(drawn) {
 			const size = noteSize(context);
-			for (const [index, { lines, isRight }] of placed.entries()) {
+			const texts = placed.flatMap(({ lines, isRight }, index) => {
 				const element = drawn.getDatasetMeta(0).data[index];
-				if (element === undefined) continue;
+				if (element === undefined) return [];
+				const x = element.x + (isRight ? 9 : -9);
 				const top = element.y - ((lines.length - 1) * size * lineHeight) / 2;
-				for (const [row, line] of lines.entries()) {
-					letter(drawn.ctx, line, [element.x + (isRight ? 9 : -9), top + row * size * lineHeight], {
-						size,
-						colour: context.colour(chartColours.text),
-						align: isRight ? 'left' : 'right',
-					});
-				}
+				const style = { size, align: isRight ? ('left' as const) : ('right' as const) };
+				return lines.map((line, row) => ({
+					line,
+					place: [x, top + row * size * lineHeight] as const,
+					style,
+				}));
+			});
+			// The lines of the years would run through words from top to bottom.
+			for (const { line, place, style } of texts) {
+				clearGround(drawn.ctx, line, place, style, context);
+			}
+			const colour = context.colour(chartColours.text);
+			for (const { line, place, style } of texts) {
+				letter(drawn.ctx, line, place, { ...style, colour });
 			}
 		},
 	};

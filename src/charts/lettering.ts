@@ -1,5 +1,6 @@
 import type { DrawingContext } from './drawing-context.ts';
 import type { Weight } from './text-width.ts';
+import { chartColours } from './theme.ts';
 
 /** The one family that charts are lettered in; the browser downloads the same faces. */
 export const chartFamily = 'Be Vietnam Pro';
@@ -28,6 +29,21 @@ export function letter(
 	ctx.textAlign = align;
 	ctx.textBaseline = baseline;
 	ctx.fillText(text, x, y);
+}
+
+/** Hides what lies behind a line of text about to be set, such as a line that would strike it. */
+export function clearGround(
+	ctx: CanvasRenderingContext2D,
+	text: string,
+	[x, y]: readonly [number, number],
+	{ size, weight = 400, align = 'left', baseline = 'middle' }: Omit<Lettering, 'colour'>,
+	{ measure, colour }: DrawingContext,
+): void {
+	const width = measure(text, size, weight);
+	const left = align === 'right' ? x - width : align === 'center' ? x - width / 2 : x;
+	const top = baseline === 'bottom' ? y - size : baseline === 'top' ? y : y - size / 2;
+	ctx.fillStyle = colour(chartColours.ground);
+	ctx.fillRect(left - 1, top, width + 2, size);
 }
 
 /** The size of notes in a chart: marks of an axis, events, values. */

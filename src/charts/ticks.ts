@@ -5,7 +5,8 @@ const yearSteps = [1, 2, 5, 10, 20, 25, 50, 100, 200];
 
 /**
  * Round years between the first and the last, and the two themselves; neighbours keep the distance
- * that their lettering needs on an axis of `room` pixels.
+ * that their lettering needs on an axis of `room` pixels. The first and the last stand inside the
+ * ends of the axis, all others across their place.
  */
 export function yearTicks(
 	first: number,
@@ -14,9 +15,10 @@ export function yearTicks(
 	context: DrawingContext,
 ): number[] {
 	const span = Math.max(1, last - first);
-	const width = context.measure('2000', noteSize(context), 400) + 12;
-	const least = (width / room) * span;
-	const step = yearSteps.find((candidate) => candidate >= least * 1.25) ?? 500;
+	const width = context.measure('2000', noteSize(context), 400);
+	const years = (pixels: number) => (pixels / room) * span;
+	const step = yearSteps.find((candidate) => candidate >= years(width + 12) * 1.25) ?? 500;
+	const least = years(width * 1.5 + 8);
 	const ticks = [first];
 	for (let year = Math.ceil(first / step) * step; year < last; year += step) {
 		if (year - first >= least && last - year >= least) ticks.push(year);

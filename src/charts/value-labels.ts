@@ -2,7 +2,7 @@ import type { Chart as ChartJs, Plugin } from 'chart.js';
 import { formatInUnit } from '../datasets/unit.ts';
 import type { CategoryChart } from './chart.ts';
 import { inGroup, type DrawingContext } from './drawing-context.ts';
-import { letter, noteSize } from './lettering.ts';
+import { clearGround, letter, noteSize } from './lettering.ts';
 import { chartColours, toneVariable } from './theme.ts';
 
 /** The number at the end of each bar. */
@@ -41,13 +41,21 @@ export function dotValues(chart: CategoryChart, context: DrawingContext): Plugin
 					const other = chart.series[1 - series]?.data[category]?.value;
 					const own = chart.series[series]?.data[category]?.value ?? 0;
 					const isRight = chart.series.length === 1 || other === undefined || own >= other;
-					inGroup(drawn.ctx, `series series-${series}`, () =>
-						letter(drawn.ctx, text, [x + (isRight ? 9 : -9), y], {
-							size: noteSize(context),
+					const place = [x + (isRight ? 9 : -9), y] as const;
+					const style = {
+						size: noteSize(context),
+						align: isRight ? ('left' as const) : ('right' as const),
+					};
+					const zero = drawn.scales['x']?.getPixelForValue(0) ?? 0;
+					const width = context.measure(text, style.size, 400);
+					const isOnAxis = !isRight && zero < place[0] + 1 && zero > place[0] - width - 1;
+					inGroup(drawn.ctx, `series series-${series}`, () => {
+						if (isOnAxis) clearGround(drawn.ctx, text, place, style, context);
+						letter(drawn.ctx, text, place, {
+							...style,
 							colour: context.colour(chartColours.text),
-							align: isRight ? 'left' : 'right',
-						}),
-					);
+						});
+					});
 				},
 				context,
 			);

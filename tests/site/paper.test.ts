@@ -361,6 +361,24 @@ describe('a chapter in both languages', () => {
 	});
 });
 
+describe('the handout', () => {
+	test('gives each figure a page of its own, of one number in both languages', async () => {
+		const [vi, en] = await Promise.all(
+			['vi', 'en'].map(async (locale) => {
+				const { document, places } = await readPdf(
+					join(output, locale, 'handout', `handout-${locale}.pdf`),
+				);
+				const figures = [...places].filter(([place]) => /^figure-.*-title$/.test(place));
+				return { pages: document.numPages, figures: new Map(figures) };
+			}),
+		);
+		expect(vi).toEqual(en);
+		const pages = [...(en?.figures.values() ?? [])];
+		expect(pages.length).toBeGreaterThan(5);
+		expect(new Set(pages).size).toBe(pages.length);
+	});
+});
+
 describe('without colour', () => {
 	// The handout has every figure of the publication; the parts of both languages are drawn alike.
 	test('every letter of every figure stands out from what lies under it', async () => {

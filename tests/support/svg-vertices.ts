@@ -7,13 +7,14 @@ export type Vertex = readonly [x: number, y: number];
  * C, A and Z, small and capital.
  */
 export function verticesOf(markup: string): Vertex[] {
-	return [...markup.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = '']) => pathVertices(path));
+	return [...markup.matchAll(/ d="([^"]+)"/g)].flatMap(([, path = '']) => linesOf(path).flat());
 }
 
 const lengths: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, a: 7, z: 0 };
 
-function pathVertices(path: string): Vertex[] {
-	const vertices: Vertex[] = [];
+/** The same points of one path, line by line: each begins where the pen was set down. */
+export function linesOf(path: string): Vertex[][] {
+	const lines: Vertex[][] = [];
 	let [x, y] = [0, 0];
 	let [startX, startY] = [0, 0];
 	for (const [, letter = '', rest = ''] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
@@ -30,12 +31,15 @@ function pathVertices(path: string): Vertex[] {
 			if (kind === 'h') x = (step[0] ?? 0) + (isRelative ? x : 0);
 			else if (kind === 'v') y = (step[0] ?? 0) + (isRelative ? y : 0);
 			else [x, y] = [endX + (isRelative ? x : 0), endY + (isRelative ? y : 0)];
-			if (kind === 'm' && at === 0) [startX, startY] = [x, y];
-			if (kind === 'a') vertices.push([(fromX + x) / 2, (fromY + y) / 2]);
-			vertices.push([x, y]);
+			if (kind === 'm' && at === 0) {
+				[startX, startY] = [x, y];
+				lines.push([]);
+			}
+			if (kind === 'a') lines.at(-1)?.push([(fromX + x) / 2, (fromY + y) / 2]);
+			lines.at(-1)?.push([x, y]);
 		}
 	}
-	return vertices;
+	return lines;
 }
 
 /** Numbers without the separators that a short form leaves out; flags of arcs are one digit each. */

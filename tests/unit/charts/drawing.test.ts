@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventRows } from '../../../src/charts/annotations.ts';
 import { spreadLabels } from '../../../src/charts/label-spread.ts';
 import { fontMeasurer } from '../../../src/charts/measure-text.ts';
 import { recordingContext } from '../../../src/charts/recording-context.ts';
@@ -113,6 +114,11 @@ describe('ticks', () => {
 		expect(yearTicks(2000, 2000, 500, context)).toEqual([2000]);
 	});
 
+	test('of years leave room for the last one, which stands inside the end of the axis', () => {
+		expect(yearTicks(1973, 2024, 575, context).slice(-2)).toEqual([2015, 2024]);
+		expect(yearTicks(1995, 2022, 648, context).slice(-2)).toEqual([2015, 2022]);
+	});
+
 	test('of a logarithmic axis are round and not too many', () => {
 		expect(logTicks(800, 45_000, 8)).toEqual([1000, 2000, 5000, 10_000, 20_000]);
 		expect(logTicks(800, 45_000, 4)).toEqual([1000, 3000, 10_000, 30_000]);
@@ -122,6 +128,35 @@ describe('ticks', () => {
 		expect(valueDigits(0.25, [0, 0.25])).toBe(2);
 		expect(valueDigits(20, [0, 20])).toBe(0);
 		expect(valueDigits(2.5, [0, 2.5])).toBe(1);
+	});
+});
+
+describe('eventRows', () => {
+	const placesOf = (...named: [year: number, label: string][]) => {
+		const events = named.map(([year, label]) => ({ year, label: { vi: label, en: label } }));
+		const rows = eventRows(events, { first: 1990, last: 2020, gutter: 60, context });
+		return rows.events
+			.map(({ text, row, isBefore }) => `${row} ${isBefore ? `${text} |` : `| ${text}`}`)
+			.toReversed();
+	};
+
+	test('stand in one row as far as they go', () => {
+		expect(placesOf([1992, 'one'], [2002, 'two'])).toEqual(['0 | 1992 one', '0 | 2002 two']);
+	});
+
+	test('keep texts off the lines of later events in higher rows', () => {
+		expect(placesOf([1995, 'ASEAN'], [1998, 'a decree'], [2001, 'BTA'])).toEqual([
+			'2 | 1995 ASEAN',
+			'1 | 1998 a decree',
+			'0 | 2001 BTA',
+		]);
+	});
+
+	test('stand before their line where the end of the chart leaves no other place', () => {
+		expect(placesOf([2017, 'a long name'], [2019, 'another long name'])).toEqual([
+			'0 2017 a long name |',
+			'1 | 2019 another long name',
+		]);
 	});
 });
 
