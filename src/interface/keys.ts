@@ -34,7 +34,6 @@ export const interfaceKeys = [
 	'chapter.pdf',
 	'chapter.inOtherLanguage',
 	'chapter.claim',
-	'chapter.claimMark',
 	'chapter.keyPoint',
 
 	'figure.number',
