@@ -16,8 +16,21 @@ export interface Layout {
 	readonly end: Omit<SectionPlace, 'id'>;
 }
 
-/** A heading is not sent to the next page when that would leave more of the page empty than this. */
-const mostEmpty = 0.8;
+/** A way to set a chapter. */
+export interface Way {
+	/** A heading is not sent to the next page when that would leave more of the page empty than this. */
+	readonly mostEmpty: number;
+	/** Its lines over those that `leadings` asks for. */
+	readonly tightness: number;
+}
+
+/**
+ * The ways to set a chapter, in the order in which they are tried until its sections agree: somewhat
+ * tighter lines are seen less than a page that is nearly empty.
+ */
+export const ways: readonly Way[] = [0.65, 0.8].flatMap((mostEmpty) =>
+	[1, 0.985, 0.97].map((tightness) => ({ mostEmpty, tightness })),
+);
 
 /** Where the text of a page begins, as a part of its height. */
 const top = 0.09;
@@ -41,6 +54,7 @@ export function drift({ vi, en }: Localized<Layout>): string[] {
 export function furtherBreaks(
 	{ vi, en }: Localized<Layout>,
 	breaks: Localized<readonly string[]>,
+	mostEmpty: number,
 ): Localized<readonly string[]> {
 	const added: { vi: string[]; en: string[] } = { vi: [...breaks.vi], en: [...breaks.en] };
 	const shift = { vi: 0, en: 0 };
@@ -52,7 +66,7 @@ export function furtherBreaks(
 		const behind = at.vi < at.en ? 'vi' : 'en';
 		const next = Math.floor(at[behind]) + 1;
 		if (next - at[behind] > mostEmpty || added[behind].includes(place.id)) {
-			const earlier = earlierBreak({ vi, en }, added, place.id);
+			const earlier = earlierBreak({ vi, en }, { breaks: added, before: place.id, mostEmpty });
 			if (earlier === undefined) continue;
 			added.vi.push(earlier);
 			added.en.push(earlier);
@@ -67,9 +81,17 @@ export function furtherBreaks(
 /** The last section before another that can open a page in both languages. */
 function earlierBreak(
 	{ vi, en }: Localized<Layout>,
-	breaks: Localized<readonly string[]>,
-	before: string,
+	{
+		breaks,
+		before,
+		mostEmpty,
+	}: {
+		readonly breaks: Localized<readonly string[]>;
+		readonly before: string;
+		readonly mostEmpty: number;
+	},
 ): string | undefined {
+	const isFullBefore = ({ depth }: SectionPlace) => 1 - depth <= mostEmpty;
 	const earlier = vi.sections.slice(
 		0,
 		vi.sections.findIndex(({ id }) => id === before),
@@ -81,11 +103,6 @@ function earlierBreak(
 	})?.id;
 }
 
-/** Whether a page that ends before a heading is full enough. */
-function isFullBefore({ depth }: SectionPlace): boolean {
-	return 1 - depth <= mostEmpty;
-}
-
 /** Usual and greatest height of a line over the size of the text. */
 export const usualLeading = 1.45;
 const greatestLeading = 1.56;
@@ -94,12 +111,12 @@ const greatestLeading = 1.56;
 const textPart = 0.7;
 
 /** The height of lines with which the shorter language fills about the pages of the longer one. */
-export function leadings({ vi, en }: Localized<Layout>): Localized<number> {
+export function leadings({ vi, en }: Localized<Layout>, tightness = 1): Localized<number> {
 	const lengths = { vi: positionOf(vi.end), en: positionOf(en.end) };
 	const longest = Math.max(lengths.vi, lengths.en);
 	const leading = (length: number) => {
 		const wanted = usualLeading * (1 + (longest / length - 1) / textPart);
-		return Math.round(Math.min(greatestLeading, wanted) * 1000) / 1000;
+		return Math.round(Math.min(greatestLeading, wanted) * tightness * 1000) / 1000;
 	};
 	return { vi: leading(lengths.vi), en: leading(lengths.en) };
 }

@@ -5,7 +5,10 @@ export interface PageSetting {
 	readonly style: 'arabic' | 'roman';
 	/** The number of the last page of the whole; left out, the page’s own last. */
 	readonly total?: number | undefined;
-	/** What stands at the top, to the left and to the right; nothing on the first page. */
+	/**
+	 * What stands at the top, to the left and to the right; nothing on the first page. Where one line
+	 * cannot hold both, the left is left out.
+	 */
 	readonly heads: readonly [string, string];
 	/** What stands at the foot beside the number. */
 	readonly foot: string;
@@ -52,7 +55,15 @@ export const endPlace = 'end';
  */
 export function preparePage(setting: PageSetting): PageReading {
 	const main = document.querySelector('main') ?? document.body;
+	const isShown = (element: Element) => element.getClientRects().length > 0;
 	const textOf = (element: Element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+	const canvas = document.createElement('canvas').getContext('2d');
+	if (canvas !== null) canvas.font = "8pt 'Be Vietnam Pro'";
+	const widthOf = (text: string) => ((canvas?.measureText(text).width ?? 0) / 96) * 25.4;
+	const [publication, own] = setting.heads;
+	// In millimetres: the line of a page, less the least that stands between the two.
+	const left = widthOf(publication) + widthOf(own) > 170 - 6 ? '' : publication;
 
 	const quoted = (text: string) => JSON.stringify(text);
 	const number = setting.style === 'roman' ? 'counter(page, lower-roman)' : 'counter(page)';
@@ -62,8 +73,8 @@ export function preparePage(setting: PageSetting): PageReading {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(`@layer print {
 		@page {
-			@top-left { content: ${quoted(setting.heads[0])}; }
-			@top-right { content: ${quoted(setting.heads[1])}; }
+			@top-left { content: ${quoted(left)}; }
+			@top-right { content: ${quoted(own)}; }
 			@bottom-left { content: ${quoted(setting.foot)}; }
 			@bottom-center { content: none; }
 			@bottom-right { content: ${count}; }
@@ -73,9 +84,22 @@ export function preparePage(setting: PageSetting): PageReading {
 			@top-right { content: none; }
 		}
 		html { counter-reset: page ${setting.start - 1}; }
+		.page-reference { white-space: nowrap; }
 		.blank-leaf { break-before: page; text-align: center; padding-block-start: 90mm; }
 	}`);
 	document.adoptedStyleSheets.push(sheet);
+	// The colophon stands where other pages have their running head: at the end of the text it would
+	// now and then take a page of its own.
+	const colophon = document.querySelector('.site-footer');
+	if (colophon !== null && isShown(colophon)) {
+		const place = new CSSStyleSheet();
+		place.replaceSync(`@layer print {
+			@page :first { margin-block-start: 14mm; }
+			.site-footer { min-block-size: 12mm; margin: 0; border: 0; padding: 0; line-height: 1.35; }
+		}`);
+		document.adoptedStyleSheets.push(place);
+		document.body.prepend(colophon);
+	}
 	if (setting.leading !== undefined) {
 		document.documentElement.style.setProperty('--print-leading', String(setting.leading));
 	}
@@ -102,7 +126,10 @@ export function preparePage(setting: PageSetting): PageReading {
 
 	for (const id of setting.breaks) {
 		const heading = document.getElementById(id);
-		if (heading !== null) heading.style.breakBefore = 'page';
+		if (heading === null) continue;
+		heading.style.breakBefore = 'page';
+		// A margin is kept after such a break, and no other page begins with one.
+		heading.style.marginBlockStart = '0';
 	}
 
 	const wordsFor = (address: string): string | undefined => {
@@ -115,18 +142,27 @@ export function preparePage(setting: PageSetting): PageReading {
 		const page = setting.pageNumbers[address];
 		slot.textContent = page === undefined ? '' : String(page);
 	}
+	// “(data)”: what only leads to a page that is not printed, alone in its brackets, tells nothing.
+	const leaveOutAlone = (link: Element) => {
+		const { previousSibling: before, nextSibling: after } = link;
+		if (!(before instanceof Text && after instanceof Text)) return;
+		if (!before.data.endsWith('(') || !after.data.startsWith(')')) return;
+		before.data = before.data.replace(/\s*\($/, '');
+		after.data = after.data.slice(1);
+		link.remove();
+	};
 	const marked = '.citation, .value, .term, .claim-mark, .paragraph-number, .no-print';
 	for (const link of main.querySelectorAll<HTMLAnchorElement>('.prose a[href]')) {
 		const isElsewhere = link.pathname !== location.pathname && link.origin === location.origin;
 		const words = isElsewhere && !link.matches(marked) ? wordsFor(link.href) : undefined;
+		if (isElsewhere && !link.matches(marked) && words === undefined) leaveOutAlone(link);
 		if (words === undefined || link.closest('figure, .recommendations') !== null) continue;
 		const reference = document.createElement('span');
 		reference.className = 'page-reference';
-		reference.textContent = ` (${words})`;
-		link.append(reference);
+		reference.textContent = `(${words})`;
+		link.append(' ', reference);
 	}
 
-	const isShown = (element: Element) => element.getClientRects().length > 0;
 	const title = main.querySelector('h1');
 	const shown = [...main.querySelectorAll('h1, h2, h3')].filter(isShown);
 	// A sheet whose title is left out begins with a heading of the first level all the same.

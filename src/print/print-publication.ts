@@ -8,7 +8,7 @@ import { merge, type MergeSource } from '../pdf/merge.ts';
 import type { Facts } from '../pdf/metadata.ts';
 import { onPaper } from '../pdf/paper.ts';
 import { formulaMark } from '../pdf/structure.ts';
-import { drift, furtherBreaks, leadings, type Layout } from './levelling.ts';
+import { drift, furtherBreaks, leadings, ways, type Layout } from './levelling.ts';
 import type { BookPart, PageDocument, PrintPlan, SingleDocument } from './plan.ts';
 import { endPlace, startPlace, type PageReading, type PageSetting } from './prepare-page.ts';
 import { fingerprintOf, type PrintCache } from './print-cache.ts';
@@ -160,28 +160,54 @@ async function layOut(part: BookPart, plan: PrintPlan, means: PrintMeans): Promi
 		);
 		return { vi: vi as Draft, en: en as Draft };
 	};
-	let drafts = await both({ vi: {}, en: {} });
-	let breaks: Localized<readonly string[]> = { vi: [], en: [] };
-	let leading: Localized<number | undefined> = { vi: undefined, en: undefined };
-	if (part.isLevelled) {
-		leading = leadings(localize((locale) => layoutOf(drafts[locale])));
-		const tried: { readonly drafts: Localized<Draft>; readonly breaks: typeof breaks }[] = [];
+	const unlevelled = {
+		drafts: await both({ vi: {}, en: {} }),
+		leading: { vi: undefined, en: undefined },
+		breaks: { vi: [], en: [] },
+	};
+	const set = part.isLevelled ? await level(unlevelled.drafts, both) : unlevelled;
+	return { part, ...set, pages: Math.max(set.drafts.vi.pages, set.drafts.en.pages) };
+}
+
+type Levelled = Pick<PartLayout, 'drafts' | 'leading' | 'breaks'>;
+
+/**
+ * Tries the ways to set a chapter until one sets all sections level, and one more: of two that do,
+ * the one with fewer pages leaves less paper empty.
+ */
+async function level(
+	first: Localized<Draft>,
+	print: (own: Localized<Partial<PageSetting>>) => Promise<Localized<Draft>>,
+): Promise<Levelled> {
+	const layouts = (drafts: Localized<Draft>) => localize((locale) => layoutOf(drafts[locale]));
+	const apart = ({ drafts }: Levelled) => drift(layouts(drafts)).length;
+	const pages = ({ drafts }: Levelled) => Math.max(drafts.vi.pages, drafts.en.pages);
+	const tried: Levelled[] = [];
+	for (const [index, { mostEmpty, tightness }] of ways.entries()) {
+		const leading = leadings(layouts(first), tightness);
+		let breaks: Levelled['breaks'] = { vi: [], en: [] };
 		for (let round = 0; round < 8; round += 1) {
-			drafts = await both(
+			const drafts = await print(
 				localize((locale) => ({ leading: leading[locale], breaks: breaks[locale] })),
 			);
-			tried.push({ drafts, breaks });
-			const layouts = localize((locale) => layoutOf(drafts[locale]));
-			if (drift(layouts).length === 0) break;
-			const further = furtherBreaks(layouts, breaks);
+			const outcome = { drafts, leading, breaks };
+			tried.push(outcome);
+			if (apart(outcome) === 0) {
+				// Level without a break: nothing is left empty.
+				if (index + round === 0) return outcome;
+				break;
+			}
+			const further = furtherBreaks(layouts(drafts), breaks, mostEmpty);
 			if (fingerprintOf(further) === fingerprintOf(breaks)) break;
 			breaks = further;
 		}
-		const apart = (each: (typeof tried)[number]) =>
-			drift(localize((locale) => layoutOf(each.drafts[locale]))).length;
-		[{ drafts, breaks } = { drafts, breaks }] = tried.toSorted((a, b) => apart(a) - apart(b));
+		if (index > 0 && tried.some((each) => apart(each) === 0)) break;
 	}
-	return { part, drafts, leading, breaks, pages: Math.max(drafts.vi.pages, drafts.en.pages) };
+	const [best] = tried.toSorted(
+		(one, other) => apart(one) - apart(other) || pages(one) - pages(other),
+	);
+	if (best === undefined) throw new Error('There is no way to set a chapter.');
+	return best;
 }
 
 function layoutOf({ pages, destinations, reading }: Draft): Layout {

@@ -60,8 +60,8 @@ export function openPrinter(site: PrintedSite, found: FoundBrowser): Printer {
 			try {
 				await page.emulateMedia({ media: 'print' });
 				await page.goto(address, { waitUntil: 'load' });
-				const reading = await page.evaluate(preparePage, setting);
 				await page.evaluate(loadFaces);
+				const reading = await page.evaluate(preparePage, setting);
 				const bytes = await page.pdf({
 					preferCSSPageSize: true,
 					printBackground: true,

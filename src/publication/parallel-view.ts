@@ -1,5 +1,6 @@
 import { counterpartLocale, type Locale } from '../locale/locales.ts';
 import type { Block } from '../prose/blocks.ts';
+import { componentMark } from '../prose/marks.ts';
 import { renderBlock, renderInline } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
@@ -20,6 +21,7 @@ export type ParallelRow =
 			readonly id: string | undefined;
 			/** `3.12`, where the block has a number. */
 			readonly number: string | undefined;
+			readonly isFormula: boolean;
 			readonly texts: Pair;
 	  }
 	| {
@@ -27,6 +29,8 @@ export type ParallelRow =
 			readonly kind: 'exhibit';
 			readonly component: string;
 			readonly id: string;
+			/** Which columns of a table of rows its author asks for. */
+			readonly columns: string | undefined;
 			readonly otherTitle: string;
 	  };
 
@@ -66,6 +70,7 @@ export function parallelView(brief: Brief, chapter: Chapter): ParallelView {
 				kind: 'text',
 				id: identifier,
 				number: numbers[index],
+				isFormula: kind === 'equation',
 				texts: {
 					own: blockHtml(brief, block, locale),
 					other: blockHtml(brief, counterpart, other),
@@ -96,8 +101,9 @@ function headsOf(table: string): string {
 	return heads.filter((head) => head !== '').join(', ');
 }
 
-function exhibitRow(brief: Brief, { detail }: Block, other: Locale): ParallelRow {
+function exhibitRow(brief: Brief, { node, detail }: Block, other: Locale): ParallelRow {
 	const [component = '', id = ''] = detail.split(' ');
+	const columns = componentMark(node)?.attributes.get('columns');
 	const title =
 		component === 'Figure'
 			? brief.figures.get(id)?.spec.title[other]
@@ -107,5 +113,11 @@ function exhibitRow(brief: Brief, { detail }: Block, other: Locale): ParallelRow
 					? brief.datasets.get(id)?.title[other]
 					: brief.words[other]('recommendations.title');
 	const otherTitle = renderInline(title ?? '', proseContext(brief, { locale: other })).html;
-	return { kind: 'exhibit', component, id, otherTitle };
+	return {
+		kind: 'exhibit',
+		component,
+		id,
+		columns: typeof columns === 'string' ? columns : undefined,
+		otherTitle,
+	};
 }

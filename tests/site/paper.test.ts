@@ -21,6 +21,14 @@ import { builtPages } from '../support/built-pages.ts';
 import { applyDefect, copyValidBrief } from '../support/fixture-brief.ts';
 import { greyProof, type GreyText } from '../support/grey-proof.ts';
 import {
+	brokenReferences,
+	headLines,
+	overprinted,
+	setPages,
+	strayWords,
+	textOf,
+} from '../support/paper-faults.ts';
+import {
 	builtPdfs,
 	markedContent,
 	readPdf,
@@ -214,6 +222,24 @@ describe.each(named)('%s', (path, file) => {
 		}
 	});
 
+	test('has no fault of setting, and its colophon where its head would be', async () => {
+		// Sheets that are cut to Letter, and those of claims, have other margins.
+		if (path.includes('-letter') || path.includes('/claims/')) return;
+		const pages = await setPages(read.document);
+		const heads = pages.map(headLines);
+		const isChapter = !/\/(?:book|brief)\//.test(path);
+		const [first = []] = heads;
+		expect(/(?:This copy|Bản này): http/.test(first.join(' '))).toBe(isChapter);
+		for (const [index, page] of pages.entries()) {
+			const number = index + 1;
+			if (!path.includes('/book/') && index > 0) expect(heads[index]).toHaveLength(1);
+			expect({ number, stray: strayWords(page) }).toEqual({ number, stray: [] });
+			expect({ number, over: overprinted(page) }).toEqual({ number, over: [] });
+			expect({ number, broken: brokenReferences(page) }).toEqual({ number, broken: [] });
+			expect(textOf(page)).not.toBe('');
+		}
+	});
+
 	test('has no letter smaller than eight points but in formulas', async () => {
 		for (let number = 1; number <= read.document.numPages; number += 1) {
 			const page = await read.document.getPage(number);
@@ -377,6 +403,17 @@ describe('the handout', () => {
 		expect(pages.length).toBeGreaterThan(5);
 		expect(new Set(pages).size).toBe(pages.length);
 	});
+});
+
+test('a formula in both languages has the whole width, one under the other', async () => {
+	const file = join(output, 'en/ferry-passengers/parallel/ferry-passengers-en-vi.pdf');
+	const { document: pdf } = await readPdf(file);
+	const equals = (await setPages(pdf)).flatMap(({ words }) =>
+		words.filter(({ text, isFormula }) => isFormula && text.trim() === '='),
+	);
+	expect(equals).toHaveLength(2);
+	const [own, other] = equals;
+	expect(Math.abs((own?.base ?? 0) - (other?.base ?? 0))).toBeGreaterThan(8);
 });
 
 describe('without colour', () => {

@@ -43,13 +43,15 @@ describe('drift', () => {
 describe('furtherBreaks', () => {
 	// s-2 moves from 1.8 to 2.09, and s-3 with it from 2.5 to 2.79, which a break sends to page 3.
 	test('sends the heading that is behind to the next page and reckons with what follows', () => {
-		expect(furtherBreaks({ vi, en }, none)).toEqual({ vi: ['s-2', 's-3'], en: [] });
+		expect(furtherBreaks({ vi, en }, none, 0.8)).toEqual({ vi: ['s-2', 's-3'], en: [] });
 	});
 
-	test('leaves no page nearly empty', () => {
+	test('leaves no page emptier than it is told', () => {
+		expect(furtherBreaks({ vi, en }, none, 0.65)).toEqual({ vi: ['s-2', 's-3'], en: [] });
+		expect(furtherBreaks({ vi, en }, none, 0.15).vi).not.toContain('s-2');
 		const early = layout([['s-2', 1.1]], 3);
 		const late = layout([['s-2', 2.05]], 3);
-		expect(furtherBreaks({ vi: early, en: late }, none)).toEqual(none);
+		expect(furtherBreaks({ vi: early, en: late }, none, 0.8)).toEqual(none);
 	});
 
 	// s-2 of vi alone would leave nine tenths of page 1 empty.
@@ -68,8 +70,8 @@ describe('furtherBreaks', () => {
 			],
 			3,
 		);
-		expect(furtherBreaks({ vi: early, en: late }, none)).toEqual({ vi: ['s-1'], en: ['s-1'] });
-		expect(furtherBreaks({ vi: early, en: late }, { vi: ['s-1'], en: ['s-1'] })).toEqual({
+		expect(furtherBreaks({ vi: early, en: late }, none, 0.8)).toEqual({ vi: ['s-1'], en: ['s-1'] });
+		expect(furtherBreaks({ vi: early, en: late }, { vi: ['s-1'], en: ['s-1'] }, 0.8)).toEqual({
 			vi: ['s-1'],
 			en: ['s-1'],
 		});
@@ -82,5 +84,10 @@ describe('leadings', () => {
 		expect(found.vi).toBe(usualLeading);
 		expect(found.en).toBeGreaterThan(usualLeading);
 		expect(leadings({ vi: layout([], 10), en: layout([], 5) }).en).toBe(1.56);
+	});
+
+	test('are tighter by the part that is asked for', () => {
+		const lengths = { vi: layout([], 10), en: layout([], 5) };
+		expect(leadings(lengths, 0.97)).toEqual({ vi: 1.406, en: 1.513 });
 	});
 });
