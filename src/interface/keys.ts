@@ -34,6 +34,7 @@ export const interfaceKeys = [
 	'chapter.pdf',
 	'chapter.inOtherLanguage',
 	'chapter.claim',
+	'chapter.claimMark',
 	'chapter.keyPoint',
 
 	'figure.number',

@@ -26,7 +26,7 @@ export interface ProseContext {
 	readonly valueHref: (name: string) => string;
 	readonly referenceHref: (key: string) => string;
 	/** What the mark of a claim shows: short, because it stands in the line. */
-	readonly claimNumber: (id: string) => string;
+	readonly claimMark: (id: string) => string;
 	/** Gives each citation of a page an id, for the way back from the list of references. */
 	readonly citationId?: (key: string) => string;
 }
@@ -71,7 +71,8 @@ function resolveComponent(
 		}
 		case 'Claim': {
 			const { href, label } = context.resolveLink({ kind: 'claim', name: id, fragment: undefined });
-			return anchor('claim-mark', href, [], { 'data-claim': context.claimNumber(id), 'aria-label': label });
+			const mark = context.claimMark(id);
+			return anchor('claim-mark', href, [], { 'data-claim': mark, 'aria-label': label });
 		}
 		default:
 			return undefined;

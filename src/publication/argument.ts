@@ -11,7 +11,7 @@ import { numberParagraphs, recommendationNumber } from './numbering.ts';
 export interface ClaimUse {
 	/** A statement that was tested by it, and any other claim that follows from it, is a `claim`. */
 	readonly kind: 'key-point' | 'paragraph' | 'recommendation' | 'claim';
-	/** “Chapter 3, key point 2”, “3.12”, “Recommendation 4”, “s9”, “c12”. */
+	/** “Chapter 3, key point 2”, “3.12”, “Recommendation 4”, “s9”. */
 	readonly label: string;
 	readonly path: string;
 }
@@ -39,21 +39,6 @@ export function claimsByChapter(brief: Brief, locale: Locale): ArguedChapter[] {
 			claims: own.filter(({ id }) => chaptersOf(brief, id)[0] === chapter.stem),
 		}))
 		.filter(({ claims }) => claims.length > 0);
-}
-
-const numbered = madeOnce<Brief, 'own', ReadonlyMap<string, string>>();
-
-/**
- * What readers call a claim: “s4” for a statement of the text that is tested, which is its id, and
- * “c12” for the twelfth of the publication’s own claims, in the order of the ledger. The number is that
- * of an edition and the same in every language; addresses and files name the id.
- */
-export function claimNumber(brief: Brief, id: string): string {
-	const numbers = numbered(brief, 'own', () => {
-		const own = claimsByChapter(brief, 'vi').flatMap(({ claims }) => claims);
-		return new Map(own.map((claim, index) => [claim.id, `c${index + 1}`]));
-	});
-	return numbers.get(id) ?? id;
 }
 
 /**
@@ -119,11 +104,7 @@ function gatherUses(brief: Brief, locale: Locale): Map<string, ClaimUse[]> {
 	}
 	for (const claim of claims.byId.values()) {
 		for (const id of new Set(claim.evidence.claims)) {
-			note(id, {
-				kind: 'claim',
-				label: claimNumber(brief, claim.id),
-				path: routes.claim(locale, claim.id),
-			});
+			note(id, { kind: 'claim', label: claim.id, path: routes.claim(locale, claim.id) });
 		}
 	}
 	return uses;

@@ -1,12 +1,11 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline, type RenderedText } from '../prose/render.ts';
-import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { wordCount } from './chapter-rules.ts';
 import { counterpartOf } from './counterpart.ts';
-import { proseContext } from './page-context.ts';
+import { claimMark, proseContext } from './page-context.ts';
 import { partName } from './part-name.ts';
 import { recommendationNumber } from './numbering.ts';
 import { citationMarks } from '../prose/marks.ts';
@@ -36,9 +35,8 @@ export interface ChapterView {
 export interface KeyPointView {
 	readonly html: string;
 	/** What its mark shows. */
-	readonly claimNumber: string;
+	readonly claimMark: string;
 	readonly claimPath: string;
-	/** “Claim c12: …”. */
 	readonly claimText: string;
 }
 
@@ -76,12 +74,9 @@ export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 		deck: renderInline(head.deck, context),
 		keyPoints: head.keyPoints.map(({ text, claim }) => ({
 			html: renderInline(text, context).html,
-			claimNumber: claimNumber(brief, claim),
+			claimMark: claimMark(brief, claim, locale),
 			claimPath: routes.claim(locale, claim),
-			claimText: brief.words[locale]('chapter.claim', {
-				id: claimNumber(brief, claim),
-				text: renderInline(claims.byId.get(claim)?.statement[locale] ?? '', context).text,
-			}),
+			claimText: renderInline(claims.byId.get(claim)?.statement[locale] ?? '', context).text,
 		})),
 		sections: chapter.blocks.flatMap(({ node, identifier }) =>
 			node.type === 'heading' && node.depth === 2

@@ -3,7 +3,6 @@ import { processWide } from '../cache/process-wide.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { LinkTarget } from '../prose/links.ts';
 import type { ProseContext, ResolvedLink } from '../prose/resolve.ts';
-import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { partName } from './part-name.ts';
@@ -35,11 +34,16 @@ function contextOf(brief: Brief, { locale, chapter, citationId }: PageContext): 
 		values,
 		citations: citations[locale],
 		resolveLink: (target) => resolveLink(target, brief, locale, chapter),
-		claimNumber: (id) => claimNumber(brief, id),
+		claimMark: (id) => claimMark(brief, id, locale),
 		valueHref: (name) => routes.value(locale, name),
 		referenceHref: (key) => (chapter === undefined ? routes.reference(locale, key) : `#ref-${key}`),
 		...(citationId === undefined ? {} : { citationId }),
 	};
+}
+
+/** Statements of the text that is tested are known by their ids; the publication’s own are many. */
+export function claimMark({ claims, words }: Brief, id: string, locale: Locale): string {
+	return claims.byId.get(id)?.origin === 'source' ? id : words[locale]('chapter.claimMark');
 }
 
 /** Numbers the citations of a page by work: `cite-balassa1965-2` is its second. */
@@ -119,7 +123,7 @@ function resolveLink(
 			const text = brief.claims.byId.get(target.name)?.statement[locale] ?? '';
 			return {
 				href: routes.claim(locale, target.name),
-				label: say('chapter.claim', { id: claimNumber(brief, target.name), text }),
+				label: say('chapter.claim', { id: target.name, text }),
 			};
 		}
 		case 'term': {

@@ -3,7 +3,6 @@ import type { RootContent } from 'mdast';
 import { parseCitations } from '../citations/parse.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
-import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { numberParagraphs, recommendationNumber } from './numbering.ts';
@@ -113,7 +112,7 @@ function placedTexts(brief: Brief, locale: Locale): PlacedText[] {
 			}));
 		}),
 		...[...claims.byId.values()].flatMap(({ id, statement, finding, refutedBy, evidence }) => {
-			const place = { path: routes.claim(locale, id), label: claimNumber(brief, id) };
+			const place = { path: routes.claim(locale, id), label: id };
 			return [
 				{
 					...place,

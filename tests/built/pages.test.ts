@@ -117,34 +117,3 @@ describe('a schema', () => {
 		expect(structuredData(html.replace('"license":', '"licence":'))?.faults).not.toEqual([]);
 	});
 });
-
-describe.each(['vi', 'en'])('claims (%s)', (locale) => {
-	const own = pages.filter(({ path }) => path.startsWith(`/${locale}/`));
-	const ledger = own.find(({ path }) => path === `/${locale}/claims/`)?.html ?? '';
-	const numbers = new Map(
-		[...ledger.matchAll(/<p class="claim__id[^>]*>\s*<a href="#([^"]+)"[^>]*>([^<]+)</g)].map(
-			([, id = '', number = '']) => [id, number],
-		),
-	);
-
-	test('of the brief are numbered without a gap', () => {
-		const counted = [...numbers.values()].filter((number) => number.startsWith('c'));
-		expect(counted).toEqual(counted.map((_each, index) => `c${index + 1}`));
-		expect(counted.length).toBeGreaterThan(50);
-	});
-
-	test('bear the same number in every mark as in the ledger', () => {
-		const marks = own.flatMap(({ html }) =>
-			[...html.matchAll(/<a\b[^>]*class="[^"]*claim-mark[^>]*>/g)].map(([tag]) => ({
-				id: /#([^"]+)"/.exec(tag)?.[1] ?? '',
-				number: /data-claim="([^"]+)"/.exec(tag)?.[1],
-				name: /aria-label="([^"]+)"/.exec(tag)?.[1] ?? '',
-			})),
-		);
-		expect(marks.length).toBeGreaterThan(100);
-		for (const { id, number, name } of marks) {
-			expect(number, id).toBe(numbers.get(id));
-			expect(name).toContain(number);
-		}
-	});
-});

@@ -7,7 +7,6 @@ import {
 } from '../../../src/publication/argument-map.ts';
 import {
 	chaptersOf,
-	claimNumber,
 	claimsBehind,
 	claimsByChapter,
 	claimUses,
@@ -46,7 +45,7 @@ describe('a claim', () => {
 			'Chapter 3, key point 2',
 			'Recommendation 2',
 			'f2',
-			'c2',
+			'ferry-keeps-work',
 		]);
 		expect(labels('f1')).toContain('1.1');
 	});
@@ -83,17 +82,6 @@ describe('the ledger', () => {
 			{ stem: '01-passengers', ids: ['tools-replace-fruit'] },
 			{ stem: '03-towns', ids: ['ferry-keeps-work'] },
 		]);
-	});
-
-	test('numbers its own claims as it lists them, and leaves statements their ids', () => {
-		const numbers = claimsByChapter(brief, 'en').flatMap(({ claims }) =>
-			claims.map(({ id }) => [id, claimNumber(brief, id)]),
-		);
-		expect(numbers).toEqual([
-			['tools-replace-fruit', 'c1'],
-			['ferry-keeps-work', 'c2'],
-		]);
-		expect(claimNumber(brief, 'f2')).toBe('f2');
 	});
 
 	test('knows all that a claim follows from', () => {
