@@ -5,6 +5,7 @@ import type { Attachment } from '../pdf/attachments.ts';
 import type { BookPart, PageDocument, PrintPlan, SingleDocument } from '../print/plan.ts';
 import { componentMarks } from '../prose/marks.ts';
 import { renderInline } from '../prose/render.ts';
+import { claimNumber, claimsInOrder } from '../publication/argument.ts';
 import { backMatterPages } from '../publication/book-view.ts';
 import type { Brief } from '../publication/brief.ts';
 import { chapterLink } from '../publication/chapter-view.ts';
@@ -176,8 +177,9 @@ function standingDocument(
 function claimsCsv(brief: Brief, locale: Locale): Attachment {
 	const say = brief.words[locale];
 	const plain = (text: string) => renderInline(text, proseContext(brief, { locale })).text;
-	const rows = [...brief.claims.byId.values()].map((claim) => [
+	const rows = claimsInOrder(brief).map((claim) => [
 		claim.id,
+		claimNumber(brief, claim.id),
 		say(`kind.${claim.kind}`),
 		say(`verdict.${claim.verdict}`),
 		plain(claim.statement[locale]),
@@ -187,6 +189,7 @@ function claimsCsv(brief: Brief, locale: Locale): Attachment {
 	]);
 	const head = [
 		'id',
+		say('claims.number'),
 		say('claims.kind'),
 		say('claims.verdict'),
 		say('claims.title'),

@@ -16,6 +16,14 @@ export interface ResolvedLink {
 	readonly label: string;
 }
 
+/** The mark of a claim: short, because it stands in the line. */
+export interface ClaimMark {
+	/** “c12”. */
+	readonly number: string;
+	/** “Claim c12: …”, what it is called where it is not seen. */
+	readonly name: string;
+}
+
 /** Everything that the marks of a text are resolved with. */
 export interface ProseContext {
 	readonly locale: Locale;
@@ -25,8 +33,7 @@ export interface ProseContext {
 	readonly resolveLink: (target: Exclude<LinkTarget, { kind: 'outside' }>) => ResolvedLink;
 	readonly valueHref: (name: string) => string;
 	readonly referenceHref: (key: string) => string;
-	/** What the mark of a claim shows: short, because it stands in the line. */
-	readonly claimMark: (id: string) => string;
+	readonly claimMark: (id: string) => ClaimMark;
 	/** Gives each citation of a page an id, for the way back from the list of references. */
 	readonly citationId?: (key: string) => string;
 }
@@ -70,9 +77,9 @@ function resolveComponent(
 			return anchor('term', href, [textOf(typeof text === 'string' ? text : label)]);
 		}
 		case 'Claim': {
-			const { href, label } = context.resolveLink({ kind: 'claim', name: id, fragment: undefined });
-			const mark = context.claimMark(id);
-			return anchor('claim-mark', href, [], { 'data-claim': mark, 'aria-label': label });
+			const { href } = context.resolveLink({ kind: 'claim', name: id, fragment: undefined });
+			const { number, name: label } = context.claimMark(id);
+			return anchor('claim-mark', href, [], { 'data-claim': number, 'aria-label': label });
 		}
 		default:
 			return undefined;

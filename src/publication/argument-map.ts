@@ -13,7 +13,7 @@ export interface MapEntry {
 	/** What links name it by; no two entries of a map share one. */
 	readonly key: string;
 	readonly column: 0 | 1 | 2;
-	/** “s4”, “3”: set before the text, or alone where there is no room for words. */
+	/** “s4”, “3”, “c12”: set before the text, or alone where there is no room for words. */
 	readonly label: string;
 	readonly text: string;
 	readonly path: string;

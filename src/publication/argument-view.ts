@@ -5,6 +5,7 @@ import { renderInline } from '../prose/render.ts';
 import type { Recommendation } from '../recommendations/recommendations.ts';
 import {
 	chaptersOf,
+	claimNumber,
 	claimsBehind,
 	claimsByChapter,
 	statementsOf,
@@ -165,7 +166,7 @@ function claimEntry(brief: Brief, claim: Claim, column: 0 | 1, locale: Locale): 
 	return {
 		key: keys.claim(claim.id),
 		column,
-		label: column === 0 ? claim.id : '',
+		label: claimNumber(brief, claim.id),
 		text,
 		path: brief.routes.claim(locale, claim.id),
 		verdict: claim.verdict,

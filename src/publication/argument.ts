@@ -11,7 +11,7 @@ import { numberParagraphs, recommendationNumber } from './numbering.ts';
 export interface ClaimUse {
 	/** A statement that was tested by it, and any other claim that follows from it, is a `claim`. */
 	readonly kind: 'key-point' | 'paragraph' | 'recommendation' | 'claim';
-	/** “Chapter 3, key point 2”, “3.12”, “Recommendation 4”, “s9”. */
+	/** “Chapter 3, key point 2”, “3.12”, “Recommendation 4”, “s9”, “c12”. */
 	readonly label: string;
 	readonly path: string;
 }
@@ -39,6 +39,39 @@ export function claimsByChapter(brief: Brief, locale: Locale): ArguedChapter[] {
 			claims: own.filter(({ id }) => chaptersOf(brief, id)[0] === chapter.stem),
 		}))
 		.filter(({ claims }) => claims.length > 0);
+}
+
+/** All claims as the ledger lists them: the statements that are tested, then those of the chapters. */
+export function claimsInOrder(brief: Brief): Claim[] {
+	return [...statementsOf(brief), ...claimsByChapter(brief, 'vi').flatMap(({ claims }) => claims)];
+}
+
+/**
+ * What readers call a claim: a statement of the text that is tested by its id, the publication’s own
+ * by `c` and its place in the ledger. It is derived, and the same in both languages; addresses and
+ * data keep the id.
+ */
+export function claimNumber(brief: Brief, id: string): string {
+	return numbersOf(brief).get(id) ?? id;
+}
+
+/** The numbers of the publication’s own claims, in their order. */
+export function ownClaimNumbers(brief: Brief): string[] {
+	return [...numbersOf(brief).values()];
+}
+
+const numbers = new WeakMap<Brief, ReadonlyMap<string, string>>();
+
+function numbersOf(brief: Brief): ReadonlyMap<string, string> {
+	const found =
+		numbers.get(brief) ??
+		new Map(
+			claimsInOrder(brief)
+				.filter(({ origin }) => origin === 'own')
+				.map(({ id }, index) => [id, `c${index + 1}`]),
+		);
+	numbers.set(brief, found);
+	return found;
 }
 
 /**
@@ -104,7 +137,11 @@ function gatherUses(brief: Brief, locale: Locale): Map<string, ClaimUse[]> {
 	}
 	for (const claim of claims.byId.values()) {
 		for (const id of new Set(claim.evidence.claims)) {
-			note(id, { kind: 'claim', label: claim.id, path: routes.claim(locale, claim.id) });
+			note(id, {
+				kind: 'claim',
+				label: claimNumber(brief, claim.id),
+				path: routes.claim(locale, claim.id),
+			});
 		}
 	}
 	return uses;

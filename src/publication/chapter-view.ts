@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline, type RenderedText } from '../prose/render.ts';
+import type { ClaimMark } from '../prose/resolve.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { wordCount } from './chapter-rules.ts';
@@ -34,10 +35,8 @@ export interface ChapterView {
 
 export interface KeyPointView {
 	readonly html: string;
-	/** What its mark shows. */
-	readonly claimMark: string;
+	readonly claim: ClaimMark;
 	readonly claimPath: string;
-	readonly claimText: string;
 }
 
 /** A heading of the second level, for the contents of the chapter. */
@@ -65,7 +64,7 @@ const wordsPerMinute: Record<Locale, number> = { vi: 260, en: 220 };
 
 export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 	const { locale, head } = chapter;
-	const { routes, claims } = brief;
+	const { routes } = brief;
 	const context = proseContext(brief, { locale });
 	const counterpart = counterpartOf(chapter, brief.parts);
 	return {
@@ -74,9 +73,8 @@ export function chapterView(brief: Brief, chapter: Chapter): ChapterView {
 		deck: renderInline(head.deck, context),
 		keyPoints: head.keyPoints.map(({ text, claim }) => ({
 			html: renderInline(text, context).html,
-			claimMark: claimMark(brief, claim, locale),
+			claim: claimMark(brief, claim, locale),
 			claimPath: routes.claim(locale, claim),
-			claimText: renderInline(claims.byId.get(claim)?.statement[locale] ?? '', context).text,
 		})),
 		sections: chapter.blocks.flatMap(({ node, identifier }) =>
 			node.type === 'heading' && node.depth === 2

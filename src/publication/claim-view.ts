@@ -4,13 +4,15 @@ import type { Claim } from '../claims/claims.ts';
 import type { Locale } from '../locale/locales.ts';
 import { plainText, renderInline } from '../prose/render.ts';
 import { phrase } from '../values/present.ts';
-import { chaptersOf, claimUses, type ClaimUse } from './argument.ts';
+import { chaptersOf, claimNumber, claimUses, type ClaimUse } from './argument.ts';
 import type { Brief } from './brief.ts';
 import { proseContext } from './page-context.ts';
 
 /** A claim as a page shows it. */
 export interface ClaimView {
 	readonly id: string;
+	/** “c12”, “s4”. */
+	readonly number: string;
 	readonly path: string;
 	readonly verdict: Claim['verdict'];
 	readonly kind: Claim['kind'];
@@ -41,9 +43,9 @@ export interface EvidenceView {
 	/** The name of the figure, value, work or claim. */
 	readonly name: string;
 	readonly path: string;
-	/** “Figure 4.2”, a title, “s4”, a statement; as HTML. */
+	/** “Figure 4.2”, a title, “c12”; as HTML. */
 	readonly html: string;
-	/** What stands beside it: the number as it is today, a title, the statement that “s4” is. */
+	/** What stands beside it: the number as it is today, a title, the statement that “c12” is. */
 	readonly detail: string;
 }
 
@@ -61,6 +63,7 @@ function viewOf(brief: Brief, claim: Claim, locale: Locale): ClaimView {
 	const labels = new Map(brief.parts[locale].map(({ stem, label }) => [stem, label]));
 	return {
 		id: claim.id,
+		number: claimNumber(brief, claim.id),
 		path: brief.routes.claim(locale, claim.id),
 		verdict: claim.verdict,
 		kind: claim.kind,
@@ -123,10 +126,13 @@ const evidenceOf: Record<EvidenceKind, Resolve> = {
 		const claim = brief.claims.byId.get(name);
 		if (claim === undefined) return [];
 		const statement = renderInline(claim.statement[locale], proseContext(brief, { locale }));
-		const path = brief.routes.claim(locale, name);
-		// Statements of the text are known by their numbers; ours have none, and say themselves.
-		return claim.origin === 'source'
-			? [{ name, path, html: name, detail: statement.text }]
-			: [{ name, path, html: plainText(statement.text).html, detail: '' }];
+		return [
+			{
+				name,
+				path: brief.routes.claim(locale, name),
+				html: claimNumber(brief, name),
+				detail: statement.text,
+			},
+		];
 	},
 };

@@ -2,7 +2,8 @@ import { madeOnce } from '../cache/made-once.ts';
 import { processWide } from '../cache/process-wide.ts';
 import type { Locale } from '../locale/locales.ts';
 import type { LinkTarget } from '../prose/links.ts';
-import type { ProseContext, ResolvedLink } from '../prose/resolve.ts';
+import type { ClaimMark, ProseContext, ResolvedLink } from '../prose/resolve.ts';
+import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { partName } from './part-name.ts';
@@ -41,9 +42,11 @@ function contextOf(brief: Brief, { locale, chapter, citationId }: PageContext): 
 	};
 }
 
-/** Statements of the text that is tested are known by their ids; the publication’s own are many. */
-export function claimMark({ claims, words }: Brief, id: string, locale: Locale): string {
-	return claims.byId.get(id)?.origin === 'source' ? id : words[locale]('chapter.claimMark');
+/** The number of a claim, and the claim in full for those who hear the page. */
+export function claimMark(brief: Brief, id: string, locale: Locale): ClaimMark {
+	const number = claimNumber(brief, id);
+	const statement = brief.claims.byId.get(id)?.statement[locale] ?? '';
+	return { number, name: brief.words[locale]('chapter.claim', { n: number, text: statement }) };
 }
 
 /** Numbers the citations of a page by work: `cite-balassa1965-2` is its second. */
@@ -119,13 +122,11 @@ function resolveLink(
 				href: routes.dataset(locale, target.name),
 				label: brief.datasets.get(target.name)?.title[locale] ?? target.name,
 			};
-		case 'claim': {
-			const text = brief.claims.byId.get(target.name)?.statement[locale] ?? '';
+		case 'claim':
 			return {
 				href: routes.claim(locale, target.name),
-				label: say('chapter.claim', { id: target.name, text }),
+				label: say('claim.number', { n: claimNumber(brief, target.name) }),
 			};
-		}
 		case 'term': {
 			const term = brief.glossary.get(target.name)?.[locale];
 			return { href: routes.term(locale, target.name), label: term?.term ?? target.name };

@@ -1,5 +1,6 @@
 import { componentMarks } from '../prose/marks.ts';
 import { renderInline } from '../prose/render.ts';
+import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { numberView } from './number-view.ts';
@@ -42,8 +43,9 @@ export function previewsOf(brief: Brief, chapter: Chapter): Record<string, strin
 		const claim = claims.byId.get(id);
 		if (claim === undefined) continue;
 		const statement = renderInline(claim.statement[locale], context).html;
+		const number = claimNumber(brief, id);
 		const verdict = words[locale](`verdict.${claim.verdict}`);
-		previews[routes.claim(locale, id)] = `<p><b>${id}</b> ${statement}</p><p>${verdict}</p>`;
+		previews[routes.claim(locale, id)] = `<p><b>${number}</b> ${statement}</p><p>${verdict}</p>`;
 	}
 	return previews;
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claims.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
 import type { Recommendation } from '../recommendations/recommendations.ts';
+import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import { evidenceGroups, type EvidenceGroup } from './claim-view.ts';
 import { recommendationNumber } from './numbering.ts';
@@ -20,6 +21,8 @@ export interface RecommendationView {
 
 /** A claim in a chain of evidence. */
 export interface ChainLink {
+	/** “c12”, “s4”. */
+	readonly number: string;
 	readonly path: string;
 	/** Without markup. */
 	readonly statement: string;
@@ -65,6 +68,7 @@ function chainOf(brief: Brief, claims: readonly string[], locale: Locale): Chain
 		if (claim === undefined) return [];
 		return [
 			{
+				number: claimNumber(brief, id),
 				path: brief.routes.claim(locale, id),
 				statement: renderInline(claim.statement[locale], proseContext(brief, { locale })).text,
 				verdict: claim.verdict,

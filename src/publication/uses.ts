@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { parseCitations } from '../citations/parse.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
+import { claimNumber } from './argument.ts';
 import type { Brief } from './brief.ts';
 import type { Chapter } from './chapter.ts';
 import { numberParagraphs, recommendationNumber } from './numbering.ts';
@@ -11,7 +12,7 @@ import { proseContext } from './page-context.ts';
 /** A place in the publication where something is used, in one language. */
 export interface UsePlace {
 	readonly path: string;
-	/** “3.12”, “Figure 3.2”, “s4”. */
+	/** “3.12”, “Figure 3.2”, “c12”. */
 	readonly label: string;
 	/** The sentence that says it, without markup. */
 	readonly sentence: string;
@@ -112,7 +113,7 @@ function placedTexts(brief: Brief, locale: Locale): PlacedText[] {
 			}));
 		}),
 		...[...claims.byId.values()].flatMap(({ id, statement, finding, refutedBy, evidence }) => {
-			const place = { path: routes.claim(locale, id), label: id };
+			const place = { path: routes.claim(locale, id), label: claimNumber(brief, id) };
 			return [
 				{
 					...place,

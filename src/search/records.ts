@@ -4,6 +4,7 @@ import { counterpartLocale, locales, type Locale } from '../locale/locales.ts';
 import { isNumbered, type Block } from '../prose/blocks.ts';
 import { renderBlock, renderInline } from '../prose/render.ts';
 import type { ProseContext } from '../prose/resolve.ts';
+import { claimNumber, claimsInOrder } from '../publication/argument.ts';
 import type { Brief } from '../publication/brief.ts';
 import type { Chapter } from '../publication/chapter.ts';
 import { counterpartOf } from '../publication/counterpart.ts';
@@ -32,7 +33,7 @@ export interface SearchRecord {
 	readonly path: string;
 	/** The same in the other language. */
 	readonly twin: string;
-	/** What stands over a result: “Chapter 3”, “Figure 3.2”. */
+	/** What stands over a result: “Chapter 3”, “Figure 3.2”, “Claim c12”. */
 	readonly label: string;
 	/** The same in the other language. */
 	readonly twinLabel: string;
@@ -180,18 +181,18 @@ function exhibitRecords(brief: Brief, locale: Locale): SearchRecord[] {
 
 /** Claims and recommendations. */
 function ledgerRecords(brief: Brief, locale: Locale): SearchRecord[] {
-	const { routes, claims, recommendations } = brief;
+	const { routes, recommendations } = brief;
 	const other = counterpartLocale(locale);
 	const labels = labelsIn(brief, locale);
 	const context = proseContext(brief, { locale });
 	const plain = (text: string) => renderInline(text, context).text;
 	return [
-		...[...claims.byId.values()].map(({ id, statement, finding }): SearchRecord => ({
+		...claimsInOrder(brief).map(({ id, statement, finding }): SearchRecord => ({
 			kind: 'claim',
 			locale,
 			path: routes.claim(locale, id),
 			twin: routes.claim(other, id),
-			...labels('search.kind.claim'),
+			...labels('claim.number', claimNumber(brief, id)),
 			title: plain(statement[locale]),
 			blocks: [{ text: plain(finding[locale]) }],
 		})),

@@ -77,6 +77,62 @@ test('every figure carries its numbers as a table, on any page that shows it', (
 	expect(bare('<figure class="figure"><details></details></figure>')).toHaveLength(1);
 });
 
+describe.each(['vi', 'en'])('the number of a claim (%s)', (locale) => {
+	const latest = pages.filter(({ path }) => path.startsWith(`/${locale}/`));
+	const page = (path: string) => latest.find((each) => each.path === path)?.html ?? '';
+	/** The number that the page of claims gives to each address. */
+	const numbers = new Map(
+		[
+			...page(`/${locale}/claims/`).matchAll(
+				/<p class="claim__id"[^>]*>\s*<a href="(#[^"]+)"[^>]*>\s*([a-z]\d+)\s*<\/a>/g,
+			),
+		].map(([, fragment = '', number = '']) => [`/${locale}/claims/${fragment}`, number]),
+	);
+
+	test('is known for every entry, and no two share one', () => {
+		const entries = page(`/${locale}/claims/`).match(/<article[^>]* class="claim\b/g) ?? [];
+		expect(entries.length).toBeGreaterThan(50);
+		expect(numbers.size).toBe(entries.length);
+		expect(new Set(numbers.values()).size).toBe(entries.length);
+	});
+
+	test('is what every mark shows that leads to the claim', () => {
+		const marks = latest.flatMap(({ path, html }) =>
+			[...html.matchAll(/<a\b[^>]*class="claim-mark"[^>]*>/g)].map(([tag]) => ({ path, tag })),
+		);
+		expect(marks.length).toBeGreaterThan(150);
+		const strays = marks.filter(({ tag }) => {
+			const [, href = ''] = /\shref="([^"]+)"/.exec(tag) ?? [];
+			const [, shown] = /\sdata-claim="([^"]+)"/.exec(tag) ?? [];
+			const [, name = ''] = /\saria-label="([^"]+)"/.exec(tag) ?? [];
+			const number = numbers.get(href);
+			return number === undefined || shown !== number || !name.includes(` ${number}: `);
+		});
+		expect(strays).toEqual([]);
+	});
+
+	test('stands in the printed table, for claims and for what they follow from', () => {
+		const links = [
+			...page(`/${locale}/claims/table/`).matchAll(
+				/<a href="(\/[a-z]{2}\/claims\/#[^"]+)"[^>]*>([^<]+)<\/a>/g,
+			),
+		].map(([, href = '', text = '']) => [href, text.trim()]);
+		expect(links.length).toBeGreaterThan(numbers.size);
+		expect(links.filter(([href = '', text]) => numbers.get(href) !== text)).toEqual([]);
+	});
+
+	test('is the same in the other language', () => {
+		const other = locale === 'vi' ? 'en' : 'vi';
+		const html = page(`/${locale}/claims/`);
+		expect(html).not.toBe('');
+		const twin = pages.find(({ path }) => path === `/${other}/claims/`)?.html ?? '';
+		for (const [address, number] of numbers) {
+			const [, id = ''] = address.split('#');
+			expect(twin).toMatch(new RegExp(`href="#${id}"[^>]*>\\s*${number}\\s*<`));
+		}
+	});
+});
+
 test('a chapter fetches the one after it ahead', () => {
 	const hrefs = (html: string, element: 'a' | 'link', rel: string) =>
 		(html.match(new RegExp(`<${element} [^>]*>`, 'g')) ?? [])

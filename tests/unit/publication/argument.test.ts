@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { locales } from '../../../src/locale/locales.ts';
 import {
 	layOutMap,
 	mapSizes,
@@ -7,14 +8,18 @@ import {
 } from '../../../src/publication/argument-map.ts';
 import {
 	chaptersOf,
+	claimNumber,
 	claimsBehind,
 	claimsByChapter,
+	claimsInOrder,
 	claimUses,
+	ownClaimNumbers,
 	statementsOf,
 } from '../../../src/publication/argument.ts';
 import { argumentOverview, chapterArguments } from '../../../src/publication/argument-view.ts';
 import { claimView } from '../../../src/publication/claim-view.ts';
 import { recommendationView } from '../../../src/publication/recommendation-view.ts';
+import { briefs } from '../../support/briefs.ts';
 import { validBrief } from '../../support/fixture-brief.ts';
 
 const brief = validBrief();
@@ -45,7 +50,7 @@ describe('a claim', () => {
 			'Chapter 3, key point 2',
 			'Recommendation 2',
 			'f2',
-			'ferry-keeps-work',
+			'c2',
 		]);
 		expect(labels('f1')).toContain('1.1');
 	});
@@ -84,6 +89,32 @@ describe('the ledger', () => {
 		]);
 	});
 
+	test('numbers the publication’s own claims from c1, without gaps, as its page lists them', () => {
+		for (const each of Object.values(briefs)) {
+			for (const locale of locales) {
+				const listed = claimsByChapter(each, locale).flatMap(({ claims }) => claims);
+				expect(listed.length).toBeGreaterThan(1);
+				expect(listed.map(({ id }) => claimNumber(each, id))).toEqual(
+					listed.map((_, index) => `c${index + 1}`),
+				);
+				expect(listed.map((own) => claimView(each, own, locale).number)).toEqual(
+					ownClaimNumbers(each),
+				);
+			}
+			const own = [...each.claims.byId.values()].filter(({ origin }) => origin === 'own');
+			expect(ownClaimNumbers(each)).toHaveLength(own.length);
+			expect(claimsInOrder(each)).toHaveLength(each.claims.byId.size);
+		}
+	});
+
+	test('follows the chapters in its numbers, not the file, and leaves statements their ids', () => {
+		const byId = new Map([...brief.claims.byId].reverse());
+		const turned = { ...brief, claims: { ...brief.claims, byId } };
+		expect(claimNumber(turned, 'tools-replace-fruit')).toBe('c1');
+		expect(claimNumber(turned, 'ferry-keeps-work')).toBe('c2');
+		expect(claimNumber(turned, 'f2')).toBe('f2');
+	});
+
 	test('knows all that a claim follows from', () => {
 		expect(claimsBehind(brief, 'f2')).toEqual(['f2', 'ferry-keeps-work', 'tools-replace-fruit']);
 	});
@@ -95,6 +126,7 @@ test('a recommendation opens its chain of evidence down to the data', () => {
 	const { chain } = recommendationView(brief, recommendation, 'en');
 	expect(chain.map(({ path }) => path)).toEqual(['/en/claims/#f1', '/en/claims/#ferry-keeps-work']);
 	const [deeper] = chain[1]?.follows ?? [];
+	expect(chain.map(({ number }) => number)).toEqual(['f1', 'c2']);
 	expect(deeper?.path).toBe('/en/claims/#tools-replace-fruit');
 	expect(deeper?.evidence.map(({ kind }) => kind)).toEqual(['figures', 'works']);
 });
@@ -117,6 +149,7 @@ describe('the map of the argument', () => {
 		const [, towns] = chapterArguments(brief, 'en');
 		expect(towns?.statements.map(({ label }) => label)).toEqual(['f2']);
 		const [item] = towns?.view.list ?? [];
+		expect(item?.entry.label).toBe('c2');
 		expect(item?.tests.map(({ label }) => label)).toEqual(['f2']);
 		expect(item?.leadsTo.map(({ label }) => label)).toEqual(['R1']);
 	});
