@@ -39,6 +39,8 @@ export interface SearchRecord {
 	readonly twinLabel: string;
 	/** The heading of the section, the title of the figure. */
 	readonly title: string;
+	/** Another name that finds it, and is not shown: “c12”. */
+	readonly alias?: string;
 	/** The label of the chapter and the number of the first paragraph: `3.12`. */
 	readonly firstNumber?: string;
 	readonly blocks: readonly SearchBlock[];
@@ -194,6 +196,7 @@ function ledgerRecords(brief: Brief, locale: Locale): SearchRecord[] {
 			twin: routes.claim(other, id),
 			...labels('claim.number', claimNumber(brief, id)),
 			title: plain(statement[locale]),
+			alias: claimNumber(brief, id),
 			blocks: [{ text: plain(finding[locale]) }],
 		})),
 		...[...recommendations.byId.values()].map(({ id, title, what }): SearchRecord => ({

@@ -56,7 +56,7 @@ export function writeIndex({ files }: SearchIndex, directory: string): void {
 
 /** A record as a page that Pagefind reads: blocks are found again by their ids. */
 function htmlOf(record: SearchRecord): string {
-	const { title, firstNumber, blocks, ...facts } = record;
+	const { title, alias = '', firstNumber, blocks, ...facts } = record;
 	const metas = Object.entries({ ...facts, title, number: firstNumber ?? '' })
 		.map(
 			([name, text]) =>
@@ -72,7 +72,7 @@ function htmlOf(record: SearchRecord): string {
 	const heading =
 		facts.kind === 'chapter'
 			? ''
-			: `<p id="-title" data-pagefind-weight="3">${escapeHtml(strokeApart(title))}</p>`;
+			: `<p id="-title" data-pagefind-weight="3">${escapeHtml(strokeApart(`${alias} ${title}`.trim()))}</p>`;
 	return `<!doctype html><html lang="${facts.locale}"><head>${metas}</head><body data-pagefind-body>${heading}${parts.join('')}</body></html>`;
 }
 

@@ -39,6 +39,15 @@ test.describe('search', () => {
 		await expect(page.locator('#p-m2p3')).toBeInViewport();
 	});
 
+	test('finds a claim by its number', async ({ page }) => {
+		await page.goto(fixture() + chapter);
+		await ask(page, 'c2');
+		const first = results(page).first();
+		await expect(first).toContainText('Claim c2');
+		await expect(first).toContainText('The ferry has work where the bridge does not reach.');
+		await expect(first).toHaveAttribute('href', /\/en\/claims\/#ferry-keeps-work$/);
+	});
+
 	test('Escape closes it and gives the focus back', async ({ page }) => {
 		await page.goto(fixture() + chapter);
 		const link = page.getByRole('link', { name: 'Search', exact: true });

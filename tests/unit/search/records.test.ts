@@ -46,3 +46,15 @@ test('values and citations are found as readers see them', () => {
 test('the words of a search carry the terms of both languages', () => {
 	expect(searchWords(brief, 'en', []).terms).toContainEqual(['phà', 'ferry']);
 });
+
+test('a claim is found by the number that paper prints', () => {
+	const aliases = records
+		.filter(({ kind, locale }) => kind === 'claim' && locale === 'vi')
+		.map(({ label, alias }) => [label, alias]);
+	expect(aliases).toEqual([
+		['Luận điểm f1', 'f1'],
+		['Luận điểm f2', 'f2'],
+		['Luận điểm c1', 'c1'],
+		['Luận điểm c2', 'c2'],
+	]);
+});
