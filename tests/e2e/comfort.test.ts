@@ -54,6 +54,28 @@ test.describe('both languages', () => {
 	});
 });
 
+test('the way to the other language stands clear of the number and can be reached', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1100, height: 800 });
+	await page.goto(fixture() + chapter);
+	const paragraph = page.locator('#p-d7g8');
+	const number = paragraph.locator('.paragraph-number');
+	const twin = paragraph.locator('.paragraph-twin');
+	// As printing leaves it.
+	await number.evaluate((link) => link.setAttribute('data-page', 'p. 137'));
+	await paragraph.hover();
+	const [under, above] = [await twin.boundingBox(), await number.boundingBox()];
+	if (under === null || above === null) throw new Error('One of the two is not shown.');
+	expect(under.y).toBeGreaterThanOrEqual(above.y + above.height - 1);
+	const text = await paragraph.boundingBox();
+	await page.mouse.move((text?.x ?? 0) + 20, under.y + under.height / 2);
+	await page.mouse.move(under.x + 8, under.y + under.height / 2, { steps: 30 });
+	await expect(twin).toBeVisible();
+	await page.mouse.click(under.x + 8, under.y + under.height / 2);
+	await expect(page).toHaveURL(/\/vi\/khach-qua-pha\/#p-d7g8$/);
+});
+
 test.describe('with scripts off', () => {
 	test.use({ javaScriptEnabled: false });
 
