@@ -40,6 +40,9 @@ const claimSchema = z.strictObject({
 	refutedBy: localizedTextSchema,
 });
 
+/** Names that readers would take for the number of another claim. */
+const looksNumbered = /^c\d+$/u;
+
 export type Verdict = (typeof verdicts)[number];
 
 export interface Claim extends z.output<typeof claimSchema> {
@@ -55,5 +58,13 @@ export interface Claims {
 export function loadClaims(manuscript: Manuscript, report: Report): Claims {
 	const kind = { schema: claimSchema, kind: 'claim' } as const;
 	const { entries, placeOf } = readYamlRecords(manuscript, 'claims.yaml', kind, report);
+	for (const id of entries.keys()) {
+		if (!looksNumbered.test(id)) continue;
+		report({
+			rule: 'claim-name-is-no-number',
+			place: placeOf([id]),
+			message: `The claim “${id}” is named like the numbers that readers see: c1, c2 and so on, given to claims in the order of their page. Name it by what it says, as in “exports-follow-imports”; a statement of the source text takes a letter of its own, as in “s${id.slice(1)}”.`,
+		});
+	}
 	return { byId: new Map([...entries].map(([id, claim]) => [id, { id, ...claim }])), placeOf };
 }

@@ -56,6 +56,7 @@ export const rules = {
 	'reference-is-cited': 'Every reference of the bibliography is cited.',
 
 	'claim-resolves': 'A claim that is named exists in the ledger.',
+	'claim-name-is-no-number': 'No claim is named like the numbers that readers see: c1, c2.',
 	'claim-has-evidence': 'Every claim has the evidence that its kind demands.',
 	'claim-chain-ends': 'No claim rests on itself, directly or through others.',
 	'claim-is-argued': 'Every claim is argued in a chapter.',
