@@ -1,16 +1,20 @@
 import { expect, test, type Page } from '@playwright/test';
 import { builtPages } from '../support/built-pages.ts';
+import { isOfSeries } from '../support/series.ts';
+import { wordsThatTouch } from '../support/touching-words.ts';
 
 const fixture = () => process.env['FIXTURE_SITE'] ?? '';
 const real = () => process.env['REAL_SITE'] ?? '';
 
 const chapter = '/en/ferry-passengers/';
 
+// Editions are copies of the same pages.
+const realPages = builtPages('dist').filter(({ path }) => !path.startsWith('/editions/'));
+
 /** Two chapters of the real brief, one in each language. */
-const realChapters = builtPages('dist')
+const realChapters = realPages
 	.filter(({ html }) => html.includes('class="chapter"') || html.includes('chapter-header'))
 	.map(({ path }) => path)
-	.filter((path) => !path.startsWith('/editions/'))
 	.filter((_path, index, paths) => index === 0 || index === paths.length - 1);
 
 test.describe('with scripts off', () => {
@@ -146,4 +150,26 @@ test('no page is wider than a screen of 320 px', async ({ page }) => {
 		);
 		expect(overflow, path).toBe(0);
 	}
+});
+
+test('words of two elements on one line are parted by a space', async ({ page }) => {
+	test.setTimeout(300_000);
+	const paths = realPages.map(({ path }) => path);
+	const alone = paths.filter((path) => !isOfSeries(path));
+	const series = paths.filter(isOfSeries).filter((_path, index) => index % 10 === 0);
+	const touching: string[] = [];
+	for (const path of [...alone, ...series]) {
+		await page.goto(real() + path);
+		touching.push(...(await wordsThatTouch(page)).map((words) => `${path}: ${words}`));
+	}
+	expect(touching).toEqual([]);
+});
+
+test('words that touch are found on one line only', async ({ page }) => {
+	await page.setContent(
+		`<p>By <b>licence 4.0</b><em>non-commercial</em>, <i>in</i> <i>part</i></p>
+		<p>One<br><b>two</b></p><ul style="display: flex"><li>three</li><li>four</li></ul>
+		<details><summary>five</summary><span>six</span><span>seven</span></details>`,
+	);
+	expect(await wordsThatTouch(page)).toEqual(['licence 4.0|non-commercial', 'six|seven']);
 });
