@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { suggestion } from '../diagnostics/nearest.ts';
 import { openBuildFolder } from '../bench/build-folder.ts';
 import { measureBuild } from '../bench/measure-build.ts';
 import { gatesText, isGate, isKept, measuresText, type Measure } from '../bench/measure.ts';
@@ -14,7 +15,9 @@ import {
 } from '../bench/result.ts';
 import { browserVersion, findBrowser } from '../print/browser.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
-import { readSoundBrief, run } from './read-manuscript.ts';
+import { CommandError } from './options.ts';
+import { readSoundBrief } from './read-manuscript.ts';
+import { run } from './run.ts';
 
 /** The result that the project holds itself to. */
 const accepted = 'src/bench/last-result.json';
@@ -25,14 +28,23 @@ const accepted = 'src/bench/last-result.json';
  * these parts alone, `--quick` fewer runs, and neither print, two clones nor the largest corpus, `--accept` makes
  * what was measured the accepted result. Everything goes to test-results/bench.json too.
  */
-await run(async () => {
-	const words = process.argv.slice(2);
-	const isQuick = words.includes('--quick');
-	const shouldAccept = words.includes('--accept');
+const usage = {
+	command: 'npm run bench',
+	purpose: 'Measures builds, pages and documents against gates and the accepted result.',
+	options: {
+		only: { takes: '<parts>', means: `runs these parts alone: ${Object.keys(parts).join(', ')}` },
+		quick: { means: 'fewer runs, and none of the longest' },
+		accept: { means: 'makes what was measured the accepted result' },
+	},
+};
+
+await run(usage, async ({ has, listOf }) => {
+	const isQuick = has('quick');
+	const shouldAccept = has('accept');
 	if (isQuick && shouldAccept) {
-		throw commandError('A quick run is too rough to be accepted. Leave “--quick” out.');
+		throw new CommandError('A quick run is too rough to be accepted. Leave “--quick” out.');
 	}
-	const chosen = partsOf(words, isQuick);
+	const chosen = partsOf(listOf('only'), isQuick);
 	const measures = await measureParts(chosen, isQuick);
 	const machine = machineWith(await browserVersion(await findBrowser(process.env)));
 	mkdirSync('test-results', { recursive: true });
@@ -54,21 +66,19 @@ await run(async () => {
 	if (!gates.every(isKept)) process.exitCode = 1;
 });
 
-/** A mistake in the words of the command, told without a trace. */
-function commandError(message: string): Error {
-	return Object.assign(new Error(message), { name: 'CommandError' });
-}
-
-function partsOf(words: readonly string[], isQuick: boolean): Part[] {
+function partsOf(asked: readonly string[] | undefined, isQuick: boolean): Part[] {
 	const all = Object.keys(parts) as Part[];
-	const list = words[words.indexOf('--only') + 1];
 	const long: readonly Part[] = ['print', 'reproducibility'];
-	if (!words.includes('--only')) return all.filter((part) => !(isQuick && long.includes(part)));
-	const asked = list?.split(',') ?? [];
+	if (asked === undefined) return all.filter((part) => !(isQuick && long.includes(part)));
 	const unknown = asked.filter((name) => !all.some((part) => part === name));
-	if (asked.length === 0 || unknown.length > 0) {
-		throw commandError(
-			`“--only” takes parts of the benchmark, divided by commas: ${all.join(', ')}.`,
+	if (unknown.length > 0) {
+		throw new CommandError(
+			unknown
+				.map(
+					(name) =>
+						`“${name}” is no part of the benchmark. ${suggestion(name, all, `Its parts are ${all.join(', ')}.`)}`,
+				)
+				.join('\n'),
 		);
 	}
 	return all.filter((part) => asked.includes(part));

@@ -22,7 +22,7 @@ import { briefTooLong, briefWordCount } from '../publication/two-page-brief.ts';
 import { searchRecords } from '../search/records.ts';
 import { indexRecords, writeIndex } from '../search/write-index.ts';
 import { commitOf } from './commit.ts';
-import { clearScratch, swapInto } from './output.ts';
+import { clearScratch, refuseForeign, swapInto } from './output.ts';
 import { printPlanOf } from './print-plan.ts';
 import { publishEditions } from './publish-editions.ts';
 import { readSoundBrief } from './read-manuscript.ts';
@@ -55,11 +55,12 @@ export interface PrintResult {
  */
 export async function buildSite({ withPdfs }: BuildRequest): Promise<BuildResult> {
 	const root = process.cwd();
+	const output = resolve(process.env['OUTPUT'] ?? 'dist');
+	refuseForeign(output);
 	const manuscript = manuscriptOf(process.env);
 	const brief = readSoundBrief(manuscript);
 	handToPages(brief);
 	const press = withPdfs ? await findPress() : undefined;
-	const output = resolve(process.env['OUTPUT'] ?? 'dist');
 	const scratch = join(root, '.scratch', `${basename(output)}-${process.pid}`);
 	const base = new URL(brief.edition.address).pathname.replace(/\/$/, '');
 	process.env['PDF'] = press === undefined ? 'no' : 'yes';

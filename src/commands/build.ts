@@ -1,13 +1,17 @@
 import './spare-memory.ts';
 import { writeFileSync } from 'node:fs';
 import { buildSite, type PrintResult } from './build-site.ts';
-import { run } from './read-manuscript.ts';
+import { run } from './run.ts';
 
 /** `npm run build`: builds the brief into `dist`, with PDFs; `-- --no-pdf` leaves them out. */
-await run(async () => {
-	const { output, print } = await buildSite({
-		withPdfs: !process.argv.includes('--no-pdf'),
-	});
+const usage = {
+	command: 'npm run build',
+	purpose: 'Builds the brief into dist, or into the folder that OUTPUT names.',
+	options: { 'no-pdf': { means: 'leaves the PDFs out' } },
+};
+
+await run(usage, async ({ has }) => {
+	const { output, print } = await buildSite({ withPdfs: !has('no-pdf') });
 	console.log(`The brief is built: ${output}`);
 	tellCost(print);
 });

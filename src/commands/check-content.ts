@@ -1,8 +1,14 @@
 import { manuscriptOf } from '../publication/manuscript.ts';
-import { readSoundBrief, run } from './read-manuscript.ts';
+import { readSoundBrief } from './read-manuscript.ts';
+import { run } from './run.ts';
 
 /** `npm run check:content`: judges the manuscript without building anything. */
-await run(() => {
+const usage = {
+	command: 'npm run check:content',
+	purpose: 'Judges the manuscript: every problem with file, line and what to do.',
+};
+
+await run(usage, () => {
 	const brief = readSoundBrief(manuscriptOf(process.env));
 	const { chapters, figures, values, claims, bibliography, datasets } = brief;
 	console.log(

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { run } from './run.ts';
 
 /**
  * `npm run lock`: after a change of dependencies, adds to the lock file the optional packages for
@@ -15,7 +16,6 @@ interface LockEntry {
 }
 
 const path = 'package-lock.json';
-const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, LockEntry> };
 
 /** `binding-win32-x64-msvc`, `cli-darwin-arm64`: system, processor, and a library that npm ignores. */
 const platform =
@@ -34,21 +34,29 @@ function entryFor(name: string, version: string, isDev: boolean): LockEntry | un
 	};
 }
 
-const added: string[] = [];
-for (const [place, { dev = false, optionalDependencies = {} }] of Object.entries(lock.packages)) {
-	if (place === '') continue;
-	for (const [name, version] of Object.entries(optionalDependencies)) {
-		const places = [`${place}/node_modules/${name}`, `node_modules/${name}`];
-		const isExact = /^\d/.test(version);
-		if (!isExact || places.some((each) => lock.packages[each] !== undefined)) continue;
-		const entry = entryFor(name, version, dev);
-		if (entry === undefined) continue;
-		lock.packages[`node_modules/${name}`] = entry;
-		added.push(`${name} ${version}`);
-	}
-}
+const usage = {
+	command: 'npm run lock',
+	purpose: 'Adds the packages for other platforms to the lock file after a change of dependencies.',
+};
 
-const byPlace = Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1));
-lock.packages = Object.fromEntries(byPlace);
-writeFileSync(path, `${JSON.stringify(lock, null, '\t')}\n`);
-console.log(added.length === 0 ? 'The lock file is whole.' : `Added ${added.join(', ')}.`);
+await run(usage, () => {
+	const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, LockEntry> };
+	const added: string[] = [];
+	for (const [place, { dev = false, optionalDependencies = {} }] of Object.entries(lock.packages)) {
+		if (place === '') continue;
+		for (const [name, version] of Object.entries(optionalDependencies)) {
+			const places = [`${place}/node_modules/${name}`, `node_modules/${name}`];
+			const isExact = /^\d/.test(version);
+			if (!isExact || places.some((each) => lock.packages[each] !== undefined)) continue;
+			const entry = entryFor(name, version, dev);
+			if (entry === undefined) continue;
+			lock.packages[`node_modules/${name}`] = entry;
+			added.push(`${name} ${version}`);
+		}
+	}
+
+	const byPlace = Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1));
+	lock.packages = Object.fromEntries(byPlace);
+	writeFileSync(path, `${JSON.stringify(lock, null, '\t')}\n`);
+	console.log(added.length === 0 ? 'The lock file is whole.' : `Added ${added.join(', ')}.`);
+});

@@ -16,29 +16,36 @@ import {
 	type DatasetChanges,
 } from '../publication/consequences.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
-import { readSoundBrief, run } from './read-manuscript.ts';
+import { CommandError } from './options.ts';
+import { readSoundBrief } from './read-manuscript.ts';
+import { run } from './run.ts';
 
 /**
  * `npm run data -- diff <dataset> <new.csv>`: tells how the next release of a dataset differs and
  * what would change of the publication, and writes nothing.
  */
-await run(() => {
-	const [command, name, path] = process.argv.slice(2);
-	if (command !== 'diff' || name === undefined || path === undefined) {
-		throw commandError(
-			'Say what to compare: npm run data -- diff <dataset> <new.csv>\n' +
-				'<dataset> is the name of a folder in content/datasets/, <new.csv> a file in its format.',
+const usage = {
+	command: 'npm run data',
+	purpose: 'Tells what the next release of a dataset would change, and writes nothing.',
+	words: ['diff', '<dataset>', '<new.csv>'],
+};
+
+await run(usage, ({ words }) => {
+	const [command = '', name = '', path = ''] = words;
+	if (command !== 'diff') {
+		throw new CommandError(
+			`“${command}” is nothing that can be done with data. Say what to compare: npm run data -- diff <dataset> <new.csv>`,
 		);
 	}
 	const manuscript = manuscriptOf(process.env);
 	const before = readSoundBrief(manuscript);
 	const dataset = before.datasets.get(name);
 	if (dataset === undefined) {
-		throw commandError(
+		throw new CommandError(
 			`There is no dataset “${name}”. ${suggestion(name, before.datasets.keys(), 'Its name is that of its folder in content/datasets/.')}`,
 		);
 	}
-	if (!existsSync(path)) throw commandError(`There is no file ${path}.`);
+	if (!existsSync(path)) throw new CommandError(`There is no file ${path}.`);
 	console.log(compare(manuscript, before, dataset, path));
 });
 
@@ -51,7 +58,7 @@ function compare(manuscript: Manuscript, before: Brief, dataset: Dataset, path: 
 		const { brief, problems, spoiled } = readBrief(next);
 		const after = brief?.datasets.get(dataset.name);
 		if (brief === undefined || after === undefined) {
-			throw commandError(reportText(named(problems, dataset, path, manuscript)));
+			throw new CommandError(reportText(named(problems, dataset, path, manuscript)));
 		}
 		const arising = [...problems, ...judgeBrief(brief, next, spoiled).problems];
 		return [
@@ -124,10 +131,4 @@ function listText(title: string, lines: readonly string[]): string {
 
 function arrow({ from, to }: Change): string {
 	return `${from} → ${to}`;
-}
-
-function commandError(message: string): Error {
-	const error = new Error(message);
-	error.name = 'CommandError';
-	return error;
 }

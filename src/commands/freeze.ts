@@ -6,36 +6,36 @@ import { blockTexts } from '../publication/changes.ts';
 import { editionsFolder, type FrozenEdition } from '../publication/frozen-editions.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { buildSite } from './build-site.ts';
-import { readSoundBrief, run } from './read-manuscript.ts';
+import { CommandError } from './options.ts';
+import { readSoundBrief } from './read-manuscript.ts';
+import { run } from './run.ts';
 
 /** Larger archives do not belong into a repository. */
 const largest = 25 * 1024 * 1024;
-
-/** The edition cannot be frozen; the message says why and what to do. */
-class FreezeError extends Error {
-	constructor(message: string) {
-		super(message);
-		this.name = 'CommandError';
-	}
-}
 
 /**
  * `npm run freeze`: builds the edition that content/edition.yaml names and keeps it for ever, as an
  * archive of its pages and a record of what its paragraphs said. `-- --no-pdf` leaves the PDFs out.
  */
-await run(async () => {
+const usage = {
+	command: 'npm run freeze',
+	purpose: 'Builds the edition that content/edition.yaml names and keeps it for ever.',
+	options: { 'no-pdf': { means: 'keeps it without its PDFs' } },
+};
+
+await run(usage, async ({ has }) => {
 	const manuscript = manuscriptOf(process.env);
 	const brief = readSoundBrief(manuscript);
 	const { id, date, title } = brief.edition;
 	if (brief.frozenEditions.some((frozen) => frozen.id === id)) {
-		throw new FreezeError(
+		throw new CommandError(
 			`Edition ${id} is frozen already and never changes again. Give the next one an id of its own in ${manuscript.name}/edition.yaml.`,
 		);
 	}
-	const { output, base } = await buildSite({ withPdfs: !process.argv.includes('--no-pdf') });
+	const { output, base } = await buildSite({ withPdfs: !has('no-pdf') });
 	const archive = packEdition({ directory: output, base }, id);
 	if (archive.length > largest) {
-		throw new FreezeError(
+		throw new CommandError(
 			`The archive of edition ${id} has ${megabytes(archive.length)} MB; at most ${megabytes(largest)} are kept. Freeze it with “-- --no-pdf”.`,
 		);
 	}

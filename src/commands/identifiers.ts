@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collectProblems, PublicationError } from '../diagnostics/problem.ts';
+import { suggestion } from '../diagnostics/nearest.ts';
 import { reportText } from '../diagnostics/report.ts';
 import type { Locale } from '../locale/locales.ts';
 import { loadChapters } from '../publication/chapter.ts';
@@ -8,14 +9,27 @@ import { loadEdition } from '../publication/edition.ts';
 import { loadIdentifiers } from '../publication/identifiers.ts';
 import { mint, type ChapterPair, type Minting } from '../publication/minting.ts';
 import { manuscriptOf } from '../publication/manuscript.ts';
-import { run } from './read-manuscript.ts';
+import { CommandError } from './options.ts';
+import { run } from './run.ts';
 
 /**
  * `npm run identifiers`: gives every citable block an identifier in both languages and updates the
  * ledger. `-- --check` changes nothing and fails when something would change. `-- --agree p-3f8d`
  * says that the counterpart of a changed block still says the same.
  */
-await run(() => {
+const usage = {
+	command: 'npm run identifiers',
+	purpose: 'Gives every citable block an identifier in both languages and updates the ledger.',
+	options: {
+		check: { means: 'changes nothing, and fails when something would change' },
+		agree: {
+			takes: '<identifiers>',
+			means: 'confirms that the counterparts of these changed blocks still say the same',
+		},
+	},
+};
+
+await run(usage, ({ has, listOf }) => {
 	const manuscript = manuscriptOf(process.env);
 	const { report, problems } = collectProblems();
 	const edition = loadEdition(manuscript, report);
@@ -39,14 +53,28 @@ await run(() => {
 			},
 		];
 	});
-	const agreed = process.argv.flatMap((word, index, words) =>
-		words[index - 1] === '--agree' ? word.split(',') : [],
-	);
+	const agreed = listOf('agree') ?? [];
+	refuseUnknown(agreed, ledger);
 	const minting = mint(pairs, ledger, edition.id, new Set(agreed));
-	if (process.argv.includes('--check')) check(minting, ledger);
+	if (has('check')) check(minting, ledger);
 	else write(minting, manuscript.directory);
 	tell(minting);
 });
+
+/** A slip in an identifier would leave a block unconfirmed, and say nothing. */
+function refuseUnknown(agreed: readonly string[], ledger: object): void {
+	const known = Object.keys(ledger);
+	const unknown = agreed.filter((id) => !known.includes(id));
+	if (unknown.length === 0) return;
+	throw new CommandError(
+		unknown
+			.map(
+				(id) =>
+					`No block has the identifier “${id}”. ${suggestion(id, known, 'Copy it from the report of “npm run identifiers”.')}`,
+			)
+			.join('\n'),
+	);
+}
 
 function check({ texts, minted }: Minting, ledger: object): void {
 	if (texts.size === 0 && minted.length === 0) return;

@@ -1,16 +1,23 @@
 import { manuscriptOf } from '../publication/manuscript.ts';
 import { outboundLinks, worksWithoutAddress } from '../publication/outbound-links.ts';
-import { readSoundBrief, run } from './read-manuscript.ts';
+import { readSoundBrief } from './read-manuscript.ts';
+import { run } from './run.ts';
 
 /**
  * `npm run links`: lists every address outside that the brief leads to, with the places that name
  * it, and the works that have none. `-- --ask` asks each of them whether it still answers, and fails
  * when one says that it is gone. No other command asks the network anything.
  */
-await run(async () => {
+const usage = {
+	command: 'npm run links',
+	purpose: 'Lists every address outside that the brief leads to, with the places that name it.',
+	options: { ask: { means: 'asks each whether it still answers; needs the network' } },
+};
+
+await run(usage, async ({ has }) => {
 	const brief = readSoundBrief(manuscriptOf(process.env));
 	const links = outboundLinks(brief);
-	const isAsking = process.argv.includes('--ask');
+	const isAsking = has('ask');
 	const gone: string[] = [];
 	for (const { address, from } of links) {
 		const answer = isAsking ? await ask(address) : undefined;

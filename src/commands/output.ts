@@ -1,6 +1,22 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { recordFile } from '../delivery/build-record.ts';
+import { CommandError } from './options.ts';
 import { isAlive } from './turn.ts';
+
+/**
+ * Refuses a folder that no build wrote: a build replaces everything in it.
+ *
+ * @throws {CommandError} when the folder has files and no record of a build.
+ */
+export function refuseForeign(output: string): void {
+	if (!existsSync(output) || !statSync(output).isDirectory()) return;
+	if (existsSync(join(output, recordFile)) || readdirSync(output).length === 0) return;
+	throw new CommandError(
+		`${output} holds files that no build wrote (it has no ${recordFile}), and a build would replace ` +
+			'them all. Choose a new folder with OUTPUT, or remove this one if it is not needed. Nothing was changed.',
+	);
+}
 
 /**
  * Fills a scratch folder and puts it in the place of `output`, which is untouched until the scratch

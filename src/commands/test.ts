@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from './run.ts';
 
 /** Where runners leave what they counted. */
 const results = 'test-results';
@@ -125,4 +126,10 @@ function readResult(file: string): RunnerResult {
 	return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RunnerResult) : {};
 }
 
-main();
+await run(
+	{
+		command: 'npm test',
+		purpose: 'Runs every check; tests/README.md says how to run some alone.',
+	},
+	main,
+);

@@ -10,8 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileTrouble } from '../../../src/commands/file-trouble.ts';
-import { clearScratch, swapInto } from '../../../src/commands/output.ts';
+import { CommandError } from '../../../src/commands/options.ts';
+import { clearScratch, refuseForeign, swapInto } from '../../../src/commands/output.ts';
 import { inTurn } from '../../../src/commands/turn.ts';
+import { runCommand } from '../../support/build-fixture.ts';
 
 /** No process has a number as large as this. */
 const dead = 2 ** 22 + 1;
@@ -76,6 +78,23 @@ describe('an output', () => {
 		expect(textOf(output)).toBe('old');
 		expect(readdirSync(folder)).toEqual(['dist']);
 	});
+});
+
+test('a folder that no build wrote is refused before anything is done', () => {
+	const folder = newFolder();
+	expect(() => refuseForeign(join(folder, 'new'))).not.toThrow();
+	expect(() => refuseForeign(folder)).not.toThrow();
+	writeFileSync(join(folder, 'letter.txt'), 'Dear');
+	expect(() => refuseForeign(folder)).toThrow(CommandError);
+	writeFileSync(join(folder, 'BUILD.json'), '{}');
+	expect(() => refuseForeign(folder)).not.toThrow();
+
+	const own = newFolder();
+	writeFileSync(join(own, 'letter.txt'), 'Dear');
+	const { status, stderr } = runCommand('build', ['--no-pdf'], { OUTPUT: own });
+	expect(status).toBe(1);
+	expect(stderr).toContain('a build would replace them all. Choose a new folder with OUTPUT');
+	expect(readdirSync(own)).toEqual(['letter.txt']);
 });
 
 test('scratch folders of killed builds are cleared, those of living ones stay', () => {
