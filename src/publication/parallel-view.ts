@@ -7,6 +7,7 @@ import type { Chapter } from './chapter.ts';
 import { counterpartOf } from './counterpart.ts';
 import { numberParagraphs } from './numbering.ts';
 import { proseContext } from './page-context.ts';
+import { recommendationView, type RecommendationView } from './recommendation-view.ts';
 
 /** A text in the language of the page and in the other, as HTML. */
 export interface Pair {
@@ -25,13 +26,23 @@ export type ParallelRow =
 			readonly texts: Pair;
 	  }
 	| {
-			/** A figure or table: shown once, with what it is called in the other language. */
+			/** A figure or rows of data: shown once, with what it is called in the other language. */
 			readonly kind: 'exhibit';
-			readonly component: string;
+			readonly component: 'Figure' | 'Rows';
 			readonly id: string;
 			/** Which columns of a table of rows its author asks for. */
 			readonly columns: string | undefined;
 			readonly otherTitle: string;
+	  }
+	| {
+			/** A table of words, which is read like prose: in one language, then in the other. */
+			readonly kind: 'table';
+			readonly id: string;
+	  }
+	| {
+			readonly kind: 'recommendation';
+			readonly own: RecommendationView;
+			readonly other: RecommendationView;
 	  };
 
 export interface ParallelView {
@@ -62,20 +73,22 @@ export function parallelView(brief: Brief, chapter: Chapter): ParallelView {
 		keyPoints: head.keyPoints.map(({ text }, index) =>
 			pair(text, twin.head.keyPoints[index]?.text ?? ''),
 		),
-		rows: blocks.map((block, index): ParallelRow => {
+		rows: blocks.flatMap((block, index): ParallelRow[] => {
 			const { kind, identifier } = block;
-			if (kind === 'component') return exhibitRow(brief, block, other);
+			if (kind === 'component') return componentRows(brief, block, locale);
 			const counterpart = twin.blocks[index] ?? block;
-			return {
-				kind: 'text',
-				id: identifier,
-				number: numbers[index],
-				isFormula: kind === 'equation',
-				texts: {
-					own: blockHtml(brief, block, locale),
-					other: blockHtml(brief, counterpart, other),
+			return [
+				{
+					kind: 'text',
+					id: identifier,
+					number: numbers[index],
+					isFormula: kind === 'equation',
+					texts: {
+						own: blockHtml(brief, block, locale),
+						other: blockHtml(brief, counterpart, other),
+					},
 				},
-			};
+			];
 		}),
 	};
 }
@@ -101,23 +114,28 @@ function headsOf(table: string): string {
 	return heads.filter((head) => head !== '').join(', ');
 }
 
-function exhibitRow(brief: Brief, { node, detail }: Block, other: Locale): ParallelRow {
+/** What a component of a chapter shows. */
+function componentRows(brief: Brief, { node, detail }: Block, locale: Locale): ParallelRow[] {
+	const other = counterpartLocale(locale);
 	const [component = '', id = ''] = detail.split(' ');
+	if (component === 'Table') return [{ kind: 'table', id }];
+	if (component === 'Recommendations') {
+		return [...brief.recommendations.byId.values()].map((recommendation) => ({
+			kind: 'recommendation',
+			own: recommendationView(brief, recommendation, locale),
+			other: recommendationView(brief, recommendation, other),
+		}));
+	}
+	const isFigure = component === 'Figure';
+	const title = isFigure ? brief.figures.get(id)?.spec.title : brief.datasets.get(id)?.title;
 	const columns = componentMark(node)?.attributes.get('columns');
-	const title =
-		component === 'Figure'
-			? brief.figures.get(id)?.spec.title[other]
-			: component === 'Table'
-				? brief.tables.get(id)?.title[other]
-				: component === 'Rows'
-					? brief.datasets.get(id)?.title[other]
-					: brief.words[other]('recommendations.title');
-	const otherTitle = renderInline(title ?? '', proseContext(brief, { locale: other })).html;
-	return {
-		kind: 'exhibit',
-		component,
-		id,
-		columns: typeof columns === 'string' ? columns : undefined,
-		otherTitle,
-	};
+	return [
+		{
+			kind: 'exhibit',
+			component: isFigure ? 'Figure' : 'Rows',
+			id,
+			columns: typeof columns === 'string' ? columns : undefined,
+			otherTitle: renderInline(title?.[other] ?? '', proseContext(brief, { locale: other })).html,
+		},
+	];
 }

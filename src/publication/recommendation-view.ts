@@ -52,7 +52,7 @@ export function recommendationView(
 			{ term: say('recommendation.byWhen'), text: html(byWhen[locale]) },
 			{
 				term: say('recommendation.cost'),
-				text: `${say(`recommendation.cost.${cost}`)}: ${html(costNote[locale])}`,
+				text: `${say(`recommendation.cost.${cost}`)}. ${html(costNote[locale])}`,
 			},
 			{ term: say('recommendation.risk'), text: html(risk[locale]) },
 			{ term: say('recommendation.success'), text: html(success[locale]) },

@@ -21,6 +21,22 @@ test.describe('both languages', () => {
 		await expect(texts.nth(1)).toHaveAttribute('lang', 'vi');
 	});
 
+	test('recommendations stand side by side too, and a table is read in both', async ({ page }) => {
+		await page.setViewportSize({ width: 1280, height: 900 });
+		await page.goto(`${fixture()}/en/six-towns/parallel/`);
+		const entries = page.locator('.parallel__recommendation');
+		await expect(entries).toHaveCount(2);
+		const [own, other] = [
+			entries.first().getByText('The council of Riverside'),
+			entries.first().getByText('Hội đồng Bến Sông'),
+		];
+		expect((await own.boundingBox())?.y).toBe((await other.boundingBox())?.y);
+
+		await expect(page.locator('#table-ways-across')).toContainText('Who tells of it');
+		const repeated = page.locator('[lang="vi"] > #table-ways-across-vi');
+		await expect(repeated).toContainText('Ai kể');
+	});
+
 	test('on a phone they alternate', async ({ page }) => {
 		await page.setViewportSize({ width: 375, height: 800 });
 		await page.goto(`${fixture()}${chapter}parallel/`);
