@@ -1,6 +1,6 @@
 import type { ScorecardChart, SparklineChart } from '../charts/chart.ts';
 import { sparkline, type Sparkline } from '../charts/sparkline.ts';
-import { formatInUnit, phraseInUnit } from '../datasets/unit.ts';
+import { formatInUnit, phraseInUnit, type Unit } from '../datasets/unit.ts';
 import type { Locale } from '../locale/locales.ts';
 import { renderInline } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
@@ -50,6 +50,8 @@ export function sparklineRows(chart: SparklineChart, locale: Locale): SparklineR
 export interface ScorecardRowView {
 	readonly label: string;
 	readonly value: string;
+	/** The words of the unit where they stand once, with the value; elsewhere each number has its own. */
+	readonly unit: string | undefined;
 	readonly numberPath: string;
 	readonly success: string;
 	readonly failure: string;
@@ -66,10 +68,13 @@ export function scorecardRows(
 	const say = brief.words[locale];
 	const context = proseContext(brief, { locale });
 	return chart.rows.map(({ label, valueName, unit, digits, reason, standing, ...row }) => {
-		const text = (value: number) => phraseInUnit(value, unit, locale, { digits });
+		const words = wordsBehind(unit, locale);
+		const text = (value: number) =>
+			(words === undefined ? phraseInUnit : formatInUnit)(value, unit, locale, { digits });
 		return {
 			label: label[locale],
 			value: text(row.value),
+			unit: words,
 			numberPath: brief.routes.value(locale, valueName),
 			success: text(row.success),
 			failure: text(row.failure),
@@ -78,4 +83,10 @@ export function scorecardRows(
 			reason: renderInline(reason[locale], context).html,
 		};
 	});
+}
+
+/** “days” of “{n} days”; nothing for a sign at the number, “%”, and for words around it, “US$ {n} bn”. */
+function wordsBehind(unit: Unit, locale: Locale): string | undefined {
+	const [before, behind = ''] = unit.phrase[locale].split('{n}');
+	return before === '' && /^\s/.test(behind) ? behind.trim() : undefined;
 }
