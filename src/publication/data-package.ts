@@ -112,7 +112,7 @@ function codeListName({ id }: CodeList): string {
 
 function datasetResource(brief: Brief, dataset: Dataset, text: string) {
 	const { source, columns, rows, primaryKey } = dataset;
-	const title = `${source.producer.en}, ${source.title.en}, ${allVintages(dataset).join(', ')}`;
+	const title = `${source.producer.en}, ${source.title.en}, ${allVintages(dataset).join('; ')}`;
 	const homepages = localize(
 		(locale) => new URL(brief.routes.dataset(locale, dataset.name), brief.edition.address).href,
 	);
