@@ -140,6 +140,10 @@ function readRows(text: string, file: string, reading: RowReading): Row[] | unde
 	const { columns, report } = reading;
 	const outcome = parseCsv(text);
 	if ('fault' in outcome) {
+		const [first = ''] = text.split('\n');
+		if (columns.length > 1 && !first.includes(',') && reportSeparator(first, file, report)) {
+			return undefined;
+		}
 		report({
 			rule: 'row-is-whole',
 			place: { file, line: outcome.line },
@@ -148,7 +152,15 @@ function readRows(text: string, file: string, reading: RowReading): Row[] | unde
 		return undefined;
 	}
 	const [header, ...records] = outcome.records;
-	if (header === undefined || !isHeader(header, columns, file, report)) return undefined;
+	if (header === undefined) {
+		report({
+			rule: 'columns-match-header',
+			place: { file },
+			message: `The file is empty. Restore it, or begin it with the line “${columns.map(({ name }) => name).join(',')}”.`,
+		});
+		return undefined;
+	}
+	if (!isHeader(header, columns, file, report)) return undefined;
 
 	const rows = records.map((record) => readRow(record, file, reading));
 	const sound = rows.filter((row) => row !== undefined);
@@ -169,15 +181,8 @@ function isHeader(
 		const meant = nearest(name, expected);
 		return meant === undefined ? [] : [`“${name}” is probably “${meant}”`];
 	});
-	const separator = /[;\t]/.exec(header.fields.length === 1 ? (header.fields[0] ?? '') : '')?.[0];
-	if (separator !== undefined) {
-		report({
-			rule: 'columns-match-header',
-			place: { file, line: 1 },
-			message: `The columns are separated by ${separator === ';' ? 'semicolons' : 'tabs'}. Save the file as CSV with commas (in a spreadsheet: “CSV UTF-8”, with English as the region), and decimals with a point.`,
-		});
-		return false;
-	}
+	const [only = ''] = header.fields.length === 1 ? header.fields : [];
+	if (reportSeparator(only, file, report)) return false;
 	const hint = hints.length > 0 ? ` ${hints.join('; ')}.` : '';
 	report({
 		rule: 'columns-match-header',
@@ -187,6 +192,18 @@ function isHeader(
 			`“${expected.join(',')}”.${hint} Make the two the same, in the same order.`,
 	});
 	return false;
+}
+
+/** Tells of a header whose columns a spreadsheet parted by other signs than commas. */
+function reportSeparator(header: string, file: string, report: Report): boolean {
+	const [separator] = /[;\t]/.exec(header) ?? [];
+	if (separator === undefined) return false;
+	report({
+		rule: 'columns-match-header',
+		place: { file, line: 1 },
+		message: `The columns are separated by ${separator === ';' ? 'semicolons' : 'tabs'}. Save the file as CSV with commas (in a spreadsheet: “CSV UTF-8”, with English as the region), and decimals with a point.`,
+	});
+	return true;
 }
 
 function readRow(

@@ -181,8 +181,9 @@ function expectation(type: string): string {
 		case 'string':
 			return 'a text';
 		case 'number':
+			return 'a number, as in 2.8: a point for decimals, no quotation marks';
 		case 'int':
-			return 'a number';
+			return 'a whole number, without quotation marks';
 		case 'boolean':
 			return 'true or false';
 		case 'array':

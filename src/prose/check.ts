@@ -52,6 +52,7 @@ export interface ProseCheck {
 /** Judges a text against every rule of prose and tells what it names. */
 export function checkProse(root: Root, check: ProseCheck): void {
 	checkGrammar(root, check);
+	checkPlainness(root, check);
 	checkComponents(root, check);
 	checkCitations(root, check);
 	checkLinks(root, check);
@@ -87,6 +88,81 @@ function checkGrammar(root: Root, { start, report }: ProseCheck): void {
 					'Prose has no pictures of its own. Make a figure in content/figures/ and write <Figure id="…"/>.',
 			});
 		}
+	});
+}
+
+/** Kinds of Markdown that pages and paper have no place for, and what to write instead. */
+const foreign: Readonly<Record<string, string>> = {
+	footnoteReference:
+		'Prose has no footnotes. Say it in the sentence, or cite a work: [@key, p. 3].',
+	footnoteDefinition:
+		'Prose has no footnotes. Say it in the sentence, or cite a work: [@key, p. 3].',
+	delete: 'Prose has no struck-out words. Delete them.',
+	thematicBreak:
+		'Prose has no lines across the page. Begin a section with “## ”, or remove the line.',
+	code: 'Prose has no blocks of code. Write a paragraph, or a formula between $$ and $$.',
+};
+
+/** What looks right in an editor and wrong on a page, by the words that show it. */
+const slips: readonly {
+	readonly pattern: RegExp;
+	readonly rule: 'prose-is-plain' | 'marks-are-typographic' | 'formula-parses';
+	readonly advice: string;
+}[] = [
+	{
+		pattern: /\[\^[^\]\s]+\]/,
+		rule: 'prose-is-plain',
+		advice:
+			'is a footnote, which prose does not have. Say it in the sentence, or cite a work: [@key, p. 3].',
+	},
+	{
+		pattern: /\b(?:TODO|TBD|FIXME|XXX|[Ll]orem ipsum)\b/,
+		rule: 'prose-is-plain',
+		advice: 'says that something is unfinished. Finish it, or delete the words.',
+	},
+	{
+		pattern: /\$[^\s$\d][^$\n]*\$/,
+		rule: 'formula-parses',
+		advice:
+			'stands between single dollar signs, which make no formula. Write two on each side: $$x$$.',
+	},
+	{
+		pattern: /\S*"\S*/,
+		rule: 'marks-are-typographic',
+		advice: 'has a quotation mark of a typewriter. Write “ and ”.',
+	},
+	{
+		pattern: /\S*'\S*/,
+		rule: 'marks-are-typographic',
+		advice: 'has an apostrophe of a typewriter. Write ’, and ‘ at the beginning of a quotation.',
+	},
+	{
+		pattern: /\S*\.{3}/,
+		rule: 'marks-are-typographic',
+		advice: 'ends in three full stops. Write the sign … instead.',
+	},
+];
+
+function checkPlainness(root: Root, { start, report }: ProseCheck): void {
+	visit(root, (node) => {
+		const place = placeAt(start, node.position?.start.line);
+		const advice = foreign[node.type];
+		if (advice !== undefined) {
+			report({ rule: 'prose-is-plain', place, message: advice });
+			return SKIP;
+		}
+		if (node.type !== 'text') return undefined;
+		for (const { pattern, rule, advice: remedy } of slips) {
+			const found = pattern.exec(node.value);
+			if (found === null) continue;
+			const line = node.value.slice(0, found.index).split('\n').length - 1;
+			report({
+				rule,
+				place: placeAt(start, (node.position?.start.line ?? 1) + line),
+				message: `“${found[0]}” ${remedy}`,
+			});
+		}
+		return undefined;
 	});
 }
 

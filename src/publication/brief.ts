@@ -11,6 +11,7 @@ import { loadGlossary, type Glossary } from '../glossary/glossary.ts';
 import { loadWords, type Words } from '../interface/words.ts';
 import { localize, type Localized } from '../locale/locales.ts';
 import type { Manuscript } from '../manuscript/read-files.ts';
+import { reportUnreadFiles } from '../manuscript/unread-files.ts';
 import { loadRecommendations, type Recommendations } from '../recommendations/recommendations.ts';
 import { loadTables, type Tables } from '../tables/table.ts';
 import { loadValues, type NamedValues } from '../values/load.ts';
@@ -66,6 +67,7 @@ export interface Reading {
 /** Reads a manuscript whole. Parts with problems are left out of the brief and reported. */
 export function readBrief(manuscript: Manuscript): Reading {
 	const { report, problems } = collectProblems();
+	reportUnreadFiles(manuscript, report);
 
 	const edition = loadEdition(manuscript, report);
 	const words = loadWords(manuscript, report);
@@ -90,6 +92,9 @@ export function readBrief(manuscript: Manuscript): Reading {
 	const identifiers = loadIdentifiers(manuscript, report);
 	const frozenEditions = loadFrozenEditions(manuscript, report);
 	const { spoiled } = report;
+	if (problems.length === 0 && !spoiled.isEmpty()) {
+		throw new Error('Something of the manuscript was left out, and no problem tells why.');
+	}
 	if (edition === undefined || words === undefined) return { brief: undefined, problems, spoiled };
 
 	const brief: Brief = {
