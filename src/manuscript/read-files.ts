@@ -87,6 +87,10 @@ function decode(bytes: Buffer): string | undefined {
 	}
 }
 
+/** A word with Latin and Cyrillic letters, which no search finds and no face of ours has. */
+const mixedWord =
+	/[\p{L}\p{M}]*(?:\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin})[\p{L}\p{M}]*/u;
+
 function reportHiddenCharacters(text: string, file: string, report: Report): void {
 	for (const [index, line] of text.split('\n').entries()) {
 		const place = { file, line: index + 1 };
@@ -98,6 +102,16 @@ function reportHiddenCharacters(text: string, file: string, report: Report): voi
 				message:
 					`The line holds an invisible character (${code}). ` +
 					'Delete the line and type it again, without pasting.',
+			});
+		}
+		const foreign = mixedWord.exec(line)?.[0];
+		if (foreign !== undefined) {
+			report({
+				rule: 'text-has-no-hidden-characters',
+				place,
+				message:
+					`“${foreign}” holds a letter of another alphabet that looks like one of ours. ` +
+					'Type the word again, without pasting.',
 			});
 		}
 		if (line !== line.normalize('NFC')) {

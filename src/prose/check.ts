@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import { visit, SKIP } from 'unist-util-visit';
 import { parseCitations } from '../citations/parse.ts';
 import { suggestion } from '../diagnostics/nearest.ts';
@@ -143,12 +143,26 @@ const slips: readonly {
 	},
 ];
 
+/** A web address as it was pasted, which the parser made a link of. */
+function isBare({ children }: Link): boolean {
+	const [only] = children;
+	return children.length === 1 && only?.type === 'text' && /^(?:https?:|www\.)/.test(only.value);
+}
+
 function checkPlainness(root: Root, { start, report }: ProseCheck): void {
 	visit(root, (node) => {
 		const place = placeAt(start, node.position?.start.line);
 		const advice = foreign[node.type];
 		if (advice !== undefined) {
 			report({ rule: 'prose-is-plain', place, message: advice });
+			return SKIP;
+		}
+		if (node.type === 'link' && isBare(node)) {
+			report({
+				rule: 'prose-is-plain',
+				place,
+				message: `The address ${node.url} stands bare. Give it words: [name of the page](${node.url}).`,
+			});
 			return SKIP;
 		}
 		if (node.type !== 'text') return undefined;

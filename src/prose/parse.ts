@@ -63,6 +63,9 @@ function placeOfError(error: unknown, start: Place): Place {
 /** The commonest slips in an author’s words; the rest as the parser says them. */
 function complaint(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
+	if (/before local name/.test(message)) {
+		return 'A web address stands between “<” and “>”. Give it words: [name of the page](https://…).';
+	}
 	if (/before name|before attribute|in name|in attribute/.test(message)) {
 		return 'A “<” begins something that is no component. Write &lt; for “less than”, or put a formula in $$…$$.';
 	}
