@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { runBuild } from '../support/build-fixture.ts';
 import { copyValidBrief } from '../support/fixture-brief.ts';
+import { expectPreviousOutput, writePreviousOutput } from '../support/previous-output.ts';
 
 /** A folder with the output of an earlier build. */
 function previousOutput(): string {
 	const output = join(mkdtempSync(join(tmpdir(), 'faults-')), 'dist');
-	mkdirSync(output);
-	writeFileSync(join(output, 'index.html'), 'yesterday');
+	writePreviousOutput(output);
 	return output;
 }
 
@@ -37,8 +37,7 @@ function expectUntouched(
 	expect(stderr.trim()).toMatch(sentence);
 	expect(stderr).not.toMatch(/\n\s+at /);
 	expect(status).toBe(1);
-	expect(readdirSync(output)).toEqual(['index.html']);
-	expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe('yesterday');
+	expectPreviousOutput(output);
 	expect(readdirSync(dirname(output))).toEqual(['dist']);
 	expect(readdirSync('.scratch').filter((name) => name.startsWith('dist-'))).toEqual([]);
 }
@@ -51,7 +50,7 @@ test('killed builds leave the previous output, and the next two at once both com
 		await new Promise((resolve) => setTimeout(resolve, delay));
 		build.kill();
 		expect(await build.ended).toBe(null);
-		expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe('yesterday');
+		expectPreviousOutput(output);
 	}
 	// Other manuscripts, so that nothing that the killed builds remembered can help.
 	const outputs = [output, previousOutput()];

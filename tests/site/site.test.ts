@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
@@ -15,6 +15,7 @@ import {
 	policyFaults,
 	unlayeredRules,
 } from '../support/page-checks.ts';
+import { expectPreviousOutput, writePreviousOutput } from '../support/previous-output.ts';
 
 const output = inject('builtBrief');
 const pages = builtPages(output);
@@ -264,14 +265,12 @@ describe('a manuscript with mistakes', () => {
 		const manuscript = copyValidBrief();
 		for (const [defect] of defects) applyDefect(manuscript, defect);
 		const previous = join(manuscript.directory, '..', 'dist');
-		mkdirSync(previous);
-		writeFileSync(join(previous, 'index.html'), 'yesterday');
+		writePreviousOutput(previous);
 		const { status, stderr } = runBuild(manuscript, previous);
 		expect(status).toBe(1);
 		for (const [, rule] of defects) expect(stderr).toContain(`[${rule}]`);
 		expect(stderr).not.toMatch(/\n\s+at .*\.ts:\d+/);
-		expect(readdirSync(previous)).toEqual(['index.html']);
-		expect(readFileSync(join(previous, 'index.html'), 'utf8')).toBe('yesterday');
+		expectPreviousOutput(previous);
 		rmSync(dirname(manuscript.directory), { recursive: true });
 	});
 });
