@@ -53,6 +53,8 @@ export const interfaceKeys = [
 	'figure.yearsSince',
 	'figure.break',
 	'figure.vintage',
+	'figure.allAccessed',
+	'figure.datasets',
 	'figure.nonCommercial',
 	'figure.missing',
 	'figure.status.estimated',

@@ -66,7 +66,10 @@ function frameHeight(view: FigureView, width: number): number {
 		24 + paragraph(view.title.text, 18.4, 1.35, 600) + paragraph(view.subtitle.text, 14, 1.5) + 15;
 	const foot = [
 		view.notes.map(({ text }) => text).join(' '),
-		view.sources.map(({ text, restriction = '' }) => `${text} ${restriction}`).join('; '),
+		view.sourceParts.map(({ text, restriction = '' }) => `${text} ${restriction}`).join('; '),
+		...(view.sharedDatasets.length > 0
+			? [view.sharedDatasets.map(({ title }) => title).join('; ')]
+			: []),
 	].reduce((sum, text) => sum + paragraph(`${text} ················`, 12.5, 1.55) + 6, 14);
 	const closing = 2 * 28 + 2 * 16 + 8;
 	return Math.ceil(

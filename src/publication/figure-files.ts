@@ -72,7 +72,7 @@ function drawFigure(brief: Brief, { id, chart }: Figure, view: FigureView, local
 	const { origin, restrictions } = provenance(brief, view, locale);
 	const foot = [
 		...(notes === '' ? [] : [`${say('figure.notes')}: ${notes}`]),
-		`${say('figure.sources')}: ${view.sources.map(({ text }) => text).join('; ')}.`,
+		`${say('figure.sources')}: ${view.sourceParts.map(({ text }) => text).join('; ')}.`,
 		...restrictions,
 		origin,
 	];

@@ -8,6 +8,8 @@ import { drawChart, type Drawing } from '../charts/render.ts';
 import { chartTable, type ChartTable } from '../charts/table.ts';
 import { drawingSizes, type DrawingSize } from '../charts/theme.ts';
 import type { Tone } from '../datasets/codelists.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Words } from '../interface/words.ts';
 import type { Locale } from '../locale/locales.ts';
 import { plainText, renderInline, type RenderedText } from '../prose/render.ts';
 import type { Brief } from './brief.ts';
@@ -18,7 +20,7 @@ import {
 	type SparklineRow,
 } from './indicator-tables.ts';
 import { proseContext } from './page-context.ts';
-import { sourceLine } from './source-line.ts';
+import { type RowsOfDataset, sourceGroups, sourceLine } from './source-line.ts';
 
 /** Everything that a page shows of a figure, in one language. */
 export interface FigureView {
@@ -39,6 +41,10 @@ export interface FigureView {
 	readonly series: readonly LegendEntry[];
 	readonly table: ChartTable;
 	readonly sources: readonly SourceView[];
+	/** The same as a reader is told it: each work once, then the day where it is one for all. */
+	readonly sourceParts: readonly SourcePart[];
+	/** Datasets of works that more than one of them comes from: a link from the work cannot tell them apart. */
+	readonly sharedDatasets: readonly NamedDataset[];
 	readonly isWide: boolean;
 }
 
@@ -53,10 +59,22 @@ export interface LegendEntry {
 /** The source line of one dataset. */
 export interface SourceView {
 	readonly dataset: string;
-	/** “World Bank, World Development Indicators, release WDI 2026-02, accessed 22 November 2026”. */
+	/** “World Bank, World Development Indicators (WDI), release 2026-02, accessed 22 November 2026”. */
 	readonly text: string;
 	/** Said where the data may not be used for gain. */
 	readonly restriction: string | undefined;
+}
+
+/** A part of what stands under a figure about its sources: a work, or the day of all of them. */
+export interface SourcePart {
+	readonly text: string;
+	readonly restriction: string | undefined;
+	readonly datasets: readonly NamedDataset[];
+}
+
+export interface NamedDataset {
+	readonly name: string;
+	readonly title: string;
 }
 
 const measure = fontMeasurer();
@@ -75,6 +93,8 @@ function viewOf(brief: Brief, figure: Figure, locale: Locale): FigureView {
 	const { id, spec, chart } = figure;
 	const say = brief.words[locale];
 	const context = proseContext(brief, { locale });
+	const drawnRows = rowsDrawn(brief, figure);
+	const parts = sourceParts(drawnRows, say, locale);
 	const draw = (drawn: DrawnChart, size: DrawingSize) =>
 		drawChart(drawn, { locale, size, measure, colour: asProperty }, `${locale}-${id}-${size.name}`);
 	const breaks = chart.breaks.map(({ year, reason }) => {
@@ -104,7 +124,9 @@ function viewOf(brief: Brief, figure: Figure, locale: Locale): FigureView {
 			sample: chart.kind === 'line' || chart.kind === 'slope' ? 'line' : 'fill',
 		})),
 		table: chartTable(chart, locale, say),
-		sources: sourceViews(brief, figure, locale),
+		sources: sourceViews(drawnRows, say, locale),
+		sourceParts: parts,
+		sharedDatasets: parts.flatMap(({ datasets }) => (datasets.length > 1 ? datasets : [])),
 		isWide: spec.width === 'wide',
 	};
 }
@@ -125,18 +147,39 @@ function legendNames(chart: Chart): readonly Named[] {
 	}
 }
 
-/** One line for each dataset that the figure draws from, with the releases of the rows drawn. */
-function sourceViews(brief: Brief, { chart }: Figure, locale: Locale): SourceView[] {
-	const say = brief.words[locale];
+/** The rows that the figure draws, by the dataset that they are from. */
+function rowsDrawn(brief: Brief, { chart }: Figure): RowsOfDataset[] {
 	const byDataset = Map.groupBy(originsOf(chart), ({ dataset }) => dataset);
 	return [...byDataset].flatMap(([name, drawn]) => {
 		const dataset = brief.datasets.get(name);
-		if (dataset === undefined) return [];
-		const { licence } = dataset.source;
-		const text = sourceLine(dataset, new Set(drawn.map(({ line }) => line)), say, locale);
-		const restriction = licence.allowsCommercialUse
-			? undefined
-			: say('figure.nonCommercial', { licence: licence.name });
-		return [{ dataset: name, text, restriction }];
+		return dataset === undefined
+			? []
+			: [{ dataset, lines: new Set(drawn.map(({ line }) => line)) }];
 	});
+}
+
+/** One line for each dataset that the figure draws from, with the releases of the rows drawn. */
+function sourceViews(rows: readonly RowsOfDataset[], say: Words, locale: Locale): SourceView[] {
+	return rows.map(({ dataset, lines }) => ({
+		dataset: dataset.name,
+		text: sourceLine(dataset, lines, say, locale),
+		restriction: restrictionOf(dataset, say),
+	}));
+}
+
+function sourceParts(rows: readonly RowsOfDataset[], say: Words, locale: Locale): SourcePart[] {
+	const { groups, accessed } = sourceGroups(rows, say, locale);
+	const parts = groups.map(({ text, datasets }) => ({
+		text,
+		restriction: restrictionOf(datasets[0], say),
+		datasets: datasets.map(({ name, title }) => ({ name, title: title[locale] })),
+	}));
+	if (accessed === undefined) return parts;
+	return [...parts, { text: accessed, restriction: undefined, datasets: [] }];
+}
+
+function restrictionOf({ source: { licence } }: Dataset, say: Words): string | undefined {
+	return licence.allowsCommercialUse
+		? undefined
+		: say('figure.nonCommercial', { licence: licence.name });
 }
