@@ -5,6 +5,7 @@ import { axisTitle, horizontalTitle, seriesGroups } from './common-plugins.ts';
 import { labelColour, weightOf } from './direct-labels.ts';
 import type { DrawingContext } from './drawing-context.ts';
 import { letter, noteSize } from './lettering.ts';
+import { choosePlaces } from './name-places.ts';
 import { overlap, type Bounds } from './svg-path.ts';
 import { chartColours, toneVariable } from './theme.ts';
 
@@ -73,12 +74,16 @@ function axisFor({ unit, isLogarithmic }: ScatterAxis, values: number[], context
 	return valueAxis({ values: shown, isLogarithmic, isFromZero: false }, context);
 }
 
-/** The corners and sides of a point at which its name may stand, in the order of preference. */
+/** Where beside a point its name may stand, in the order of preference. */
 const sides: readonly (readonly [dx: number, dy: number])[] = [
 	[1, 0],
 	[-1, 0],
 	[0, -1],
 	[0, 1],
+	[0.5, -1],
+	[-0.5, -1],
+	[0.5, 1],
+	[-0.5, 1],
 	[1, -1],
 	[-1, -1],
 	[1, 1],
@@ -86,43 +91,49 @@ const sides: readonly (readonly [dx: number, dy: number])[] = [
 ];
 
 /**
- * Names points where there is room: those in strong colour first. A name of context that would
- * cover something is left to the table.
+ * Names points where there is room, those in strong colour first. A name of context that would
+ * cover something wherever it stood is left to the table.
  */
 function pointLabels(chart: ScatterChart, context: DrawingContext): Plugin {
 	return {
 		id: 'pointLabels',
 		afterDatasetsDraw(drawn) {
 			const { ctx, chartArea } = drawn;
+			const size = noteSize(context);
 			const elements = drawn.getDatasetMeta(0).data;
-			// A name beside the dot of another would seem to be the other’s.
-			const taken: Bounds[] = elements.map(({ x, y }) => around(x, y, 7, 6));
-			const order = chart.points
-				.map((point, index) => ({ point, index }))
+			const names = chart.points
+				.flatMap((point, index) => {
+					const element = elements[index];
+					if (element === undefined) return [];
+					const width = context.measure(point.short[context.locale], size, weightOf(point));
+					const centres = sides.map(([dx, dy]) => ({
+						x: element.x + dx * (width / 2 + radiusOf(point) + 4.5),
+						y: element.y + dy * (size * 0.6 + (Math.abs(dx) < 1 ? 8 : 5)),
+					}));
+					const boxOf = ({ x, y }: { x: number; y: number }) =>
+						around(x, y, width / 2 + 1, size * 0.62);
+					// A name beside the dot of another would seem to be the other’s.
+					const dots = elements
+						.filter((_, at) => at !== index)
+						.map(({ x, y }) => around(x, y, 7, 6));
+					const free = centres.filter((centre) => {
+						const box = boxOf(centre);
+						const isInside = box.left >= chartArea.left && box.right <= drawn.width && box.top >= 0;
+						return (
+							isInside && box.bottom <= chartArea.bottom && !dots.some((dot) => overlap(dot, box))
+						);
+					});
+					const [beside] = centres;
+					return [{ point, index, free, beside, boxes: free.map(boxOf) }];
+				})
 				.toSorted((a, b) => rank(a.point) - rank(b.point) || a.index - b.index);
-			for (const { point, index } of order) {
-				const element = elements[index];
-				if (element === undefined) continue;
-				const size = noteSize(context);
-				const text = point.short[context.locale];
-				const width = context.measure(text, size, weightOf(point));
-				const places = sides.map(([dx, dy]) => ({
-					x: element.x + dx * (width / 2 + radiusOf(point) + 4.5),
-					y: element.y + dy * (size * 0.6 + (dx === 0 ? 8 : 5)),
-				}));
-				const free = places.find(({ x, y }) => {
-					const box = around(x, y, width / 2 + 1, size * 0.62);
-					const isInside = box.left >= chartArea.left && box.right <= drawn.width && box.top >= 0;
-					return (
-						isInside &&
-						box.bottom <= chartArea.bottom &&
-						!taken.some((other, at) => at !== index && overlap(other, box))
-					);
-				});
-				const place = free ?? (point.tone === 'context' ? undefined : places[0]);
+			const places = choosePlaces(names.map(({ boxes }) => boxes));
+			for (const [order, { point, free, beside }] of names.entries()) {
+				const chosen = places[order];
+				const ofNeed = point.tone === 'context' ? undefined : beside;
+				const place = chosen === undefined ? ofNeed : free[chosen];
 				if (place === undefined) continue;
-				taken.push(around(place.x, place.y, width / 2 + 1, size * 0.62));
-				letter(ctx, text, [place.x, place.y], {
+				letter(ctx, point.short[context.locale], [place.x, place.y], {
 					size,
 					weight: weightOf(point),
 					colour: labelColour(point, context),

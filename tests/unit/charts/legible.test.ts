@@ -11,10 +11,12 @@ const drawings = Object.entries(briefs).flatMap(([name, brief]) =>
 		.flatMap((figure) =>
 			locales.flatMap((locale) => {
 				const { drawings: sizes } = figureView(brief, figure, locale);
+				const { chart } = figure;
 				return (['wide', 'narrow'] as const).map((size) => ({
 					name: `${name}: ${figure.id}, ${locale}, ${size}`,
 					/** Hairlines of a grid may pass behind a number or a name, not behind sentences. */
 					hasWords: figure.chart.kind === 'timeline',
+					points: chart.kind === 'scatter' ? chart.points.map(({ short }) => short[locale]) : [],
 					marks: marksOf(sizes?.[size].markup ?? ''),
 				}));
 			}),
@@ -34,3 +36,11 @@ describe.each(drawings)('$name', ({ marks, hasWords }) => {
 		expect(dottedTexts(marks)).toEqual([]);
 	});
 });
+
+test.each(drawings.filter(({ points }) => points.length > 0))(
+	'every point of $name has its name',
+	({ points, marks }) => {
+		const named = new Set(marks.texts.map(({ text }) => text));
+		expect(points.filter((name) => !named.has(name))).toEqual([]);
+	},
+);
