@@ -29,6 +29,7 @@ const cslItemSchema = z.looseObject({
 	language: z.string().optional(),
 	DOI: z.string().optional(),
 	URL: z.string().optional(),
+	genre: z.string().optional(),
 	note: z.string().optional(),
 });
 
@@ -103,7 +104,7 @@ function parseEntries(text: string, display: string, report: Report): CslItem[] 
 		const items: unknown[] = new Cite(text).data;
 		return items.flatMap((item) => {
 			const parsed = cslItemSchema.safeParse(withoutWorkings(item));
-			if (parsed.success) return [withLanguageTag(parsed.data)];
+			if (parsed.success) return [withoutTypeKey(withLanguageTag(parsed.data))];
 			const id = String((item as { id?: unknown }).id ?? 'an entry');
 			report.spoiled.add('reference', id);
 			report({
@@ -135,6 +136,13 @@ function withoutWorkings(item: unknown): unknown {
 function withLanguageTag(item: CslItem): CslItem {
 	if (item.language === undefined) return { ...item, language: 'en' };
 	return { ...item, language: item.language.startsWith('vi') ? 'vi' : 'en' };
+}
+
+/** The parser takes the name of the kind of entry for what the work calls itself, where that is not told. */
+function withoutTypeKey(item: CslItem): CslItem {
+	if (!/^(?:tech|res)report$|^\w+thesis$/.test(item.genre ?? '')) return item;
+	const { genre: _genre, ...rest } = item;
+	return rest;
 }
 
 function lineOfSyntaxError(error: unknown): number | undefined {

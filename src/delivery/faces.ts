@@ -90,11 +90,15 @@ export async function cutFaces(
 		const file = `_astro/${name}.${hashOf(cut)}.woff2`;
 		writeBuilt(site, file, cut);
 		const source = `src:url(${site.base}/${file}) format("woff2")`;
-		const kept = rule.slice(0, rule.indexOf('src:')).replace(/;?\s*$/, ';');
-		const face = rule.includes('KaTeX')
-			? `${kept}font-display:swap;${source}}`
-			: `${kept}${source}}`;
-		result = result.replace(rule, face);
+		const [selector = '', descriptors = ''] = rule.slice(0, rule.lastIndexOf('}')).split('{');
+		const isFormula = rule.includes('KaTeX');
+		const replaced = isFormula ? /^\s*(?:src|font-display)\s*:/ : /^\s*src\s*:/;
+		// Style and weight may stand behind the source; without them a browser slants italics again.
+		const kept = descriptors
+			.split(';')
+			.filter((each) => each.trim() !== '' && !replaced.test(each));
+		const display = isFormula ? ['font-display:swap'] : [];
+		result = result.replace(rule, `${selector}{${[...kept, ...display, source].join(';')}}`);
 		if (isPreloaded(rule)) preloaded.push(`${site.base}/${file}`);
 	}
 	return { css: result, preloaded };

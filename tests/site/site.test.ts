@@ -274,3 +274,26 @@ describe('a manuscript with mistakes', () => {
 		rmSync(dirname(manuscript.directory), { recursive: true });
 	});
 });
+
+describe('the styles of pages', () => {
+	const own = pages.filter(({ path }) => /^(?:vi|en)\b/.test(path.replace(/^\//, '')));
+	const sheets = new Set(own.flatMap(({ html }) => html.match(/_astro\/[\w.-]+\.css/g) ?? []));
+	const css = [
+		...own.flatMap(({ html }) => html.match(/<style>.*?<\/style>/gs) ?? []),
+		...[...sheets].map((file) => readFileSync(join(output, file), 'utf8')),
+	].join('\n');
+
+	test('keep the style and weight of the faces of formulas, or italics are slanted twice', () => {
+		const faces = css.match(/@font-face\{[^}]*KaTeX_Math[^}]*\}/g) ?? [];
+		expect(faces.length).toBeGreaterThan(0);
+		for (const face of faces) {
+			expect(face).toContain('font-style:italic');
+			expect(face).toMatch(/font-weight:\d/);
+		}
+	});
+
+	test('draw lines under links in longhands: an engine drops the shorthand of several values', () => {
+		expect(css).toContain('text-decoration-thickness:1px');
+		expect(css.match(/text-decoration:(?!none|underline[;}]|inherit)[^;}]*/g)).toBeNull();
+	});
+});
